@@ -1,0 +1,1 @@
+"""How good it is: scorers, floors and the gate that holds them."""

@@ -1,0 +1,32 @@
+from counterclaim.api import extract
+from counterclaim.config import Config, load_config
+from counterclaim.errors import (
+    CaptureError,
+    CounterclaimError,
+    InputError,
+    LedgerError,
+    ModelError,
+    ReadError,
+    UsageError,
+)
+from counterclaim.ledger import Ledger, StatementQuery
+from counterclaim.records import Document, Extraction, Speaker, Statement
+
+__all__ = [
+    "CaptureError",
+    "Config",
+    "CounterclaimError",
+    "Document",
+    "Extraction",
+    "InputError",
+    "Ledger",
+    "LedgerError",
+    "ModelError",
+    "ReadError",
+    "Speaker",
+    "Statement",
+    "StatementQuery",
+    "UsageError",
+    "extract",
+    "load_config",
+]

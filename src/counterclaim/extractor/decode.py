@@ -1,0 +1,180 @@
+"""The encoder's scores for one text in, attributions as token ranges out.
+
+Two steps: the likeliest sequence of tags that is well formed, then each source and
+content tied to the cue that its tokens point to. Pieces tied to one cue are one
+attribution, which is how a quotation broken by "he said" comes together.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.extractor.labels import TAGS
+from counterclaim.extractor.windows import Window
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+SOURCE, CUE, CONTENT = range(3)
+
+_FORBIDDEN = np.float32(-1e9)
+_LEAST_LINK = 1e-3
+"""Below this probability a piece is tied to no cue at all."""
+
+
+class Scores(NamedTuple):
+    """What the encoder says of one text.
+
+    ``tags`` are log probabilities (tokens x tags). ``links`` holds one matrix of logits per
+    window (1 + tokens of the window, squared; row and column 0 are the start token).
+    """
+
+    tags: Floats
+    windows: list[Window]
+    links: list[Floats]
+
+
+class Piece(NamedTuple):
+    """A span of one role: tokens ``first`` to ``last`` (half open), and how sure its tags are."""
+
+    role: int
+    first: int
+    last: int
+    confidence: float
+
+
+class Attribution(NamedTuple):
+    """Pieces of one attribution, each role's in text order; only ``content`` is never empty."""
+
+    source: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+    confidence: float
+
+
+def decode(scores: Scores) -> list[Attribution]:
+    """The attributions of a text in the order of their contents."""
+    found = pieces(best_tags(scores.tags), scores.tags)
+    return assemble(found, scores)
+
+
+def _transitions() -> Floats:
+    allowed = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32)
+    for before, first in enumerate(TAGS):
+        for after, second in enumerate(TAGS):
+            if second.startswith("I-") and first[2:] != second[2:]:
+                allowed[before, after] = _FORBIDDEN
+    return allowed
+
+
+_TRANSITIONS = _transitions()
+
+
+def best_tags(log_probabilities: Floats) -> Ints:
+    """The likeliest tag sequence in which nothing goes on that has not begun (Viterbi).
+
+    ``log_probabilities`` is tokens x tags; the answer holds one tag per token.
+    """
+    length, count = log_probabilities.shape
+    if not length:
+        return np.zeros(0, dtype=np.int64)
+    back = np.zeros((length, count), dtype=np.int64)
+    best = log_probabilities[0].copy()
+    best[2::2] = _FORBIDDEN
+    columns = np.arange(count)
+    for token in range(1, length):
+        paths = best[:, None] + _TRANSITIONS
+        back[token] = paths.argmax(axis=0)
+        best = paths[back[token], columns] + log_probabilities[token]
+    tags = np.zeros(length, dtype=np.int64)
+    tags[-1] = best.argmax()
+    for token in range(length - 1, 0, -1):
+        tags[token - 1] = back[token, tags[token]]
+    return tags
+
+
+def pieces(tags: Ints, log_probabilities: Floats) -> list[Piece]:
+    """The spans that a tag sequence marks, in text order."""
+    begins = np.flatnonzero(tags % 2 == 1)
+    found = []
+    for first in begins:
+        tag, last = tags[first], first + 1
+        while last < len(tags) and tags[last] == tag + 1:
+            last += 1
+        sure = float(np.exp(log_probabilities[np.arange(first, last), tags[first:last]].mean()))
+        found.append(Piece((int(tag) - 1) // 2, int(first), int(last), sure))
+    return found
+
+
+def assemble(found: list[Piece], scores: Scores) -> list[Attribution]:
+    """Pieces tied to their cues; a content that points to no cue stands alone.
+
+    A cue takes one source, that which points to it most; a source that loses its first cue
+    goes to its next. (In PolNeAR's train part 9 of 19,832 attributions have a source in two
+    pieces.) Contents go wherever they point: one in six is in several pieces.
+    """
+    cues = [piece for piece in found if piece.role == CUE]
+    sources = [piece for piece in found if piece.role == SOURCE]
+    source_of = _one_source_each(sources, cues, scores)
+    contents: dict[int, list[tuple[Piece, float]]] = {}
+    whole: list[Attribution] = []
+    for piece in found:
+        if piece.role != CONTENT:
+            continue
+        ranked = _cues_of(piece, cues, scores)
+        if ranked:
+            probability, cue = ranked[0]
+            contents.setdefault(cue, []).append((piece, probability))
+        else:
+            whole.append(Attribution((), (), (piece,), piece.confidence / 2))
+    for cue, tied in contents.items():
+        source = [source_of[cue]] if cue in source_of else []
+        parts = [cues[cue].confidence, *(piece.confidence * link for piece, link in source + tied)]
+        whole.append(
+            Attribution(
+                tuple(piece for piece, _ in source),
+                (cues[cue],),
+                tuple(piece for piece, _ in tied),
+                float(np.prod(parts) ** (1 / len(parts))),
+            )
+        )
+    return sorted(whole, key=lambda item: item.content[0].first)
+
+
+def _one_source_each(sources: list[Piece], cues: list[Piece], scores: Scores) -> dict[int, tuple[Piece, float]]:
+    """The source of each cue and how probable the tie is, the surest ties made first."""
+    ties = sorted(
+        (
+            (probability, -number, cue)
+            for number, piece in enumerate(sources)
+            for probability, cue in _cues_of(piece, cues, scores)
+        ),
+        reverse=True,
+    )
+    taken: dict[int, tuple[Piece, float]] = {}
+    used: set[int] = set()
+    for probability, number, cue in ties:
+        if cue not in taken and number not in used:
+            taken[cue] = (sources[-number], probability)
+            used.add(number)
+    return taken
+
+
+def _cues_of(piece: Piece, cues: list[Piece], scores: Scores) -> list[tuple[float, int]]:
+    """The cues that a piece's tokens point to: probability and number, the likeliest first."""
+    middle = (piece.first + piece.last - 1) // 2
+    number = next(i for i, window in enumerate(scores.windows) if window.keep_start <= middle < window.keep_end)
+    window = scores.windows[number]
+    first, last = max(piece.first, window.start), min(piece.last, window.end)
+    logits = scores.links[number][1 + first - window.start : 1 + last - window.start]
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    odds /= odds.sum(axis=1, keepdims=True)
+    pointed = odds.mean(axis=0)
+    ranked = []
+    for i, cue in enumerate(cues):
+        if window.start <= cue.first and cue.last <= window.end:
+            probability = float(pointed[1 + cue.first - window.start : 1 + cue.last - window.start].sum())
+            if probability >= _LEAST_LINK:
+                ranked.append((probability, i))
+    return sorted(ranked, key=lambda item: (-item[0], item[1]))

@@ -1,0 +1,69 @@
+"""Articles in, extractions out, by the model that the package carries."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Protocol
+
+from counterclaim.config import Config
+from counterclaim.extractor.decode import decode
+from counterclaim.extractor.encoder import score
+from counterclaim.extractor.model import Model
+from counterclaim.extractor.statements import statements
+from counterclaim.records import Article, Extraction, Provenance, canonical_bytes, sha256_hex
+
+
+class Extractor(Protocol):
+    """What turns articles into extractions: the seam behind which a model sits."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The component, version, weights and settings behind what it gives."""
+        ...
+
+    def __call__(self, articles: Sequence[Article]) -> list[Extraction]:
+        """One extraction for each article, in order; the same for an article alone or among others."""
+        ...
+
+
+class ModelExtractor:
+    """The extractor with a trained model."""
+
+    def __init__(self, model: Model, min_confidence: float = 0.0) -> None:
+        self._model = model
+        self._min_confidence = min_confidence
+        self.provenance = Provenance(
+            component="extractor",
+            version=version("counterclaim"),
+            weights=model.sha256,
+            configuration=sha256_hex(canonical_bytes({"min_confidence": min_confidence})),
+        )
+
+    def __call__(self, articles: Sequence[Article]) -> list[Extraction]:
+        """The statements of each article; speakers, acts and days are left to ``resolve``."""
+        streams = [self._model.pieces(article.text) for article in articles]
+        scores = score(streams, self._model.pieces, self._model)
+        out = []
+        for article, stream, scored in zip(articles, streams, scores, strict=True):
+            found = statements(article.document.id, article.text, stream, decode(scored))
+            kept = tuple(s for s in found if s.confidence >= self._min_confidence)
+            out.append(Extraction(document=article.document, statements=kept))
+        return out
+
+
+@cache
+def shipped(config: Config) -> ModelExtractor:
+    """The extractor with the shipped model, opened once for each configuration.
+
+    Raises ModelError if the model's files are missing or damaged.
+    """
+    return ModelExtractor(Model(threads=config.threads), config.min_confidence)
+
+
+def extract(article: Article, config: Config | None = None) -> Extraction:
+    """The statements of one article, found by the shipped model.
+
+    Speakers are as the article words them: ``resolve`` says who they are. Raises ModelError
+    if the model's files are missing or damaged.
+    """
+    return shipped(config or Config())([article])[0]

@@ -1,0 +1,138 @@
+"""A text in, its word pieces out: ids, surface features and code-point offsets, as arrays.
+
+Paragraph breaks matter to attribution (a quote may run over one, a new speaker often
+begins after one) but word-piece tokenisers drop white space, so each run of line breaks
+becomes one token of its own. The vocabulary is lower-cased; what that loses, and whether
+a token stands inside quotation marks, goes in beside the ids as a small feature.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+Ints = npt.NDArray[np.int32]
+
+PARAGRAPH_BREAK = "[unused1]"
+_BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]\s*")
+_QUOTE_MARKS = re.compile(r"''|``|[\"“”„«»‘’]")
+_CLOSERS = {"“": ("”", '"'), '"': ('"', "”"), "''": ("''",), "``": ("''",), "„": ("”", "“"), "«": ("»",), "‘": ("’",)}
+
+# A feature is 2 * case + inside-quotation-marks; a paragraph break has a value of its own.
+LOWER, TITLE, UPPER = 0, 1, 2
+BREAK_FEATURE = 6
+FEATURES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The word pieces of one text; all arrays have one entry per piece, in text order.
+
+    ``starts`` and ``ends`` are code-point offsets, half open.
+    """
+
+    ids: Ints
+    features: Ints
+    starts: Ints
+    ends: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class WordPieces:
+    """The tokeniser that the model was trained with, read from its ``tokenizer.json``."""
+
+    def __init__(self, file: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(file))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self.start_id = self._id("[CLS]")
+        self.end_id = self._id("[SEP]")
+        self.pad_id = self._id("[PAD]")
+        self.break_id = self._id(PARAGRAPH_BREAK)
+
+    def _id(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise ValueError(f"the tokeniser has no {token} token")
+        return int(found)
+
+    def __call__(self, text: str) -> Tokens:
+        """The tokens of ``text``."""
+        paragraphs = paragraph_spans(text)
+        encodings = self._tokenizer.encode_batch([text[a:b] for a, b in paragraphs], add_special_tokens=False)
+        ids: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for number, ((base, _), encoding) in enumerate(zip(paragraphs, encodings, strict=True)):
+            if number:
+                ids.append(self.break_id)
+                starts.append(paragraphs[number - 1][1])
+                ends.append(base)
+            ids.extend(encoding.ids)
+            for start, end in encoding.offsets:
+                starts.append(base + start)
+                ends.append(base + end)
+        features = _features(text, paragraphs, ids, starts, ends, self.break_id)
+        as_array = [np.asarray(column, dtype=np.int32) for column in (ids, features, starts, ends)]
+        return Tokens(*as_array)
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text: what stands between runs of line breaks, white space around them dropped."""
+    paragraphs = []
+    start = 0
+    for match in _BREAKS.finditer(text):
+        paragraphs.append((start, start + len(text[start : match.start()].rstrip())))
+        start = match.end()
+    return [*paragraphs, (start, len(text))]
+
+
+def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of one paragraph that stand inside quotation marks, marks included.
+
+    A mark that is opened and never closed runs to the paragraph's end, as it does where a
+    quotation goes on in the next paragraph. An apostrophe never opens or closes anything.
+    """
+    spans: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for match in _QUOTE_MARKS.finditer(text, start, end):
+        mark, (first, last) = match.group(), match.span()
+        within_word = first > start and last < end and text[first - 1].isalnum() and text[last].isalnum()
+        if opened is None:
+            if mark in _CLOSERS and not (mark == "‘" and first > start and text[first - 1].isalnum()):
+                opened = first, mark
+        elif mark in _CLOSERS[opened[1]] and not (mark == "’" and within_word):
+            spans.append((opened[0], last))
+            opened = None
+    if opened is not None and opened[1] != "‘":
+        spans.append((opened[0], end))
+    return spans
+
+
+def _features(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    ids: Sequence[int],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    break_id: int,
+) -> list[int]:
+    quoted = np.zeros(len(text) + 1, dtype=np.bool_)
+    for a, b in paragraphs:
+        for start, end in quoted_spans(text, a, b):
+            quoted[start:end] = True
+    features = []
+    for token, start, end in zip(ids, starts, ends, strict=True):
+        if token == break_id:
+            features.append(BREAK_FEATURE)
+            continue
+        word = text[start:end]
+        case = LOWER if not word[:1].isupper() else UPPER if len(word) > 1 and word.isupper() else TITLE
+        features.append(2 * case + int(quoted[start]))
+    return features

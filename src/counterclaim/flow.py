@@ -1,0 +1,195 @@
+"""Sources in, a case filled or extractions handed out: the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import BinaryIO, Literal
+
+import msgspec
+
+from counterclaim import extractor as extraction_stage
+from counterclaim import ledger as ledger_stage
+from counterclaim import resolve as resolve_stage
+from counterclaim.capture import capture, expand
+from counterclaim.config import Config
+from counterclaim.errors import ReadError
+from counterclaim.read import read
+from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
+
+_TOGETHER = 16
+"""Articles that go through the model in one call: enough to fill its batches."""
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user says of an article; it wins over what the article says of itself."""
+
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+
+
+class Analysed(msgspec.Struct, frozen=True, kw_only=True):
+    """One source after all stages: its bytes, its text and what was found in it."""
+
+    capture: Capture
+    article: Article
+    extraction: Extraction
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """One source that was set aside, with its bytes where there are any."""
+
+    record: SetAside
+    capture: Capture | None = None
+
+
+Result = Literal["added", "known", "copy", "set-aside"]
+"""``known``: the same bytes were there; ``copy``: other bytes that hold a document that was there."""
+
+
+class Tally(msgspec.Struct):
+    """What became of the sources of one run; ``set_aside`` holds those that could not be used."""
+
+    added: int = 0
+    known: int = 0
+    copies: int = 0
+    statements: int = 0
+    words: int = 0
+    set_aside: list[SetAside] = msgspec.field(default_factory=list)
+
+    @property
+    def sources(self) -> int:
+        """How many sources there were."""
+        return self.added + self.known + self.copies + len(self.set_aside)
+
+
+def analyse(article: Article, extractor: extraction_stage.Extractor) -> Extraction:
+    """Everything that is found in one article."""
+    return resolve_stage.resolve(article, extractor([article])[0])
+
+
+def analyse_all(
+    captures: Iterable[Capture | SetAside],
+    config: Config,
+    given: Given | None = None,
+    extractor: extraction_stage.Extractor | None = None,
+) -> Iterator[Analysed | Unread]:
+    """All stages over many captures, in order; what can't be used comes out in its place.
+
+    Nothing is stored. A few articles are held at a time, however many there are. Raises
+    ModelError if the model's files are damaged.
+    """
+    extractor = extractor or extraction_stage.shipped(config)
+    opened = (_read(item, config, given or Given()) for item in captures)
+    while group := list(islice(opened, _TOGETHER)):
+        articles = [item[1] for item in group if not isinstance(item, Unread)]
+        extractions = iter(extractor(articles))
+        for item in group:
+            if isinstance(item, Unread):
+                yield item
+            else:
+                found, article = item
+                yield Analysed(
+                    capture=found, article=article, extraction=resolve_stage.resolve(article, next(extractions))
+                )
+
+
+def analyse_sources(
+    sources: Sequence[str], config: Config, given: Given | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Analysed | Unread]:
+    """All stages over files, folders, globs, ``-`` and addresses; see ``analyse_all``."""
+    return analyse_all(_captures(expand(sources), config, stdin), config, given)
+
+
+def add(
+    ledger: ledger_stage.Ledger,
+    items: Sequence[str | SetAside],
+    config: Config,
+    *,
+    run: str,
+    given: Given | None = None,
+    extractor: extraction_stage.Extractor | None = None,
+    stdin: BinaryIO | None = None,
+    each: Callable[[Result, str], None] | None = None,
+) -> Tally:
+    """Takes sources into a case and says what became of them.
+
+    ``items`` come from ``capture.expand``. ``run`` names the run beside what it set aside.
+    ``each`` is called once for every source as soon as its fate is certain: when it is
+    called with "added" the source is safe on disk. Raises LedgerError if the case can't be
+    written and ModelError if the model's files are damaged; bad sources raise nothing.
+    """
+    tally = Tally()
+
+    def settle(result: Result, source: str) -> None:
+        if result == "added":
+            tally.added += 1
+        elif result == "known":
+            tally.known += 1
+        elif result == "copy":
+            tally.copies += 1
+        if each:
+            each(result, source)
+
+    extractor = extractor or extraction_stage.shipped(config)
+    provenance = (extractor.provenance, resolve_stage.PROVENANCE)
+    with ledger.writer():
+        fresh = _unknown(ledger, _captures(items, config, stdin), settle)
+        for outcome in analyse_all(fresh, config, given, extractor):
+            if isinstance(outcome, Unread):
+                ledger.set_aside(outcome.record, outcome.capture, run)
+                tally.set_aside.append(outcome.record)
+                settle("set-aside", outcome.record.source)
+            else:
+                _store(ledger, outcome, provenance, tally, settle)
+    return tally
+
+
+def _store(
+    ledger: ledger_stage.Ledger,
+    outcome: Analysed,
+    provenance: tuple[Provenance, ...],
+    tally: Tally,
+    settle: Callable[[Result, str], None],
+) -> None:
+    if ledger.add(outcome.capture, outcome.article, outcome.extraction, provenance):
+        tally.statements += len(outcome.extraction.statements)
+        tally.words += len(outcome.article.text.split())
+        settle("added", outcome.capture.source)
+    else:
+        settle("copy", outcome.capture.source)
+
+
+def _captures(
+    items: Sequence[str | SetAside], config: Config, stdin: BinaryIO | None = None
+) -> Iterator[Capture | SetAside]:
+    for item in items:
+        if isinstance(item, SetAside):
+            yield item
+        else:
+            yield from capture(item, config, stdin=stdin)
+
+
+def _unknown(
+    ledger: ledger_stage.Ledger, captures: Iterable[Capture | SetAside], settle: Callable[[Result, str], None]
+) -> Iterator[Capture | SetAside]:
+    """Captures whose bytes the case doesn't hold yet; the others are told at once."""
+    seen: set[str] = set()
+    for item in captures:
+        if isinstance(item, Capture) and (item.sha256 in seen or ledger.known(item.sha256)):
+            settle("known", item.source)
+            continue
+        if isinstance(item, Capture):
+            seen.add(item.sha256)
+        yield item
+
+
+def _read(item: Capture | SetAside, config: Config, given: Given) -> tuple[Capture, Article] | Unread:
+    if isinstance(item, SetAside):
+        return Unread(record=item)
+    try:
+        article = read(item, config, published=given.published, title=given.title, publisher=given.publisher)
+    except ReadError as error:
+        return Unread(record=error.set_aside(), capture=item)
+    return item, article

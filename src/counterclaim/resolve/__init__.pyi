@@ -1,0 +1,3 @@
+from counterclaim.resolve.stage import PROVENANCE, resolve
+
+__all__ = ["PROVENANCE", "resolve"]

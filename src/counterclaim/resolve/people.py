@@ -1,0 +1,107 @@
+"""Mentions of names in, one party for each person or body in the article out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.records import SpeakerType
+from counterclaim.resolve import lexicon
+from counterclaim.resolve.names import Mention
+
+
+@dataclass(slots=True)
+class Party:
+    """Everybody and every body that the article names; ``name`` is the fullest form it gives."""
+
+    name: str
+    type: SpeakerType
+    role: str | None = None
+    male: bool | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class Directory:
+    """The parties of one article and which mention stands for whom."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = list(mentions)
+        self._of: dict[int, Party] = {}
+        full = self._full_forms()
+        parties: dict[str, Party] = {}
+        for mention in self.mentions:
+            key = self._fullest(mention, full)
+            party = parties.setdefault(key.lower(), Party(key, mention.type))
+            party.mentions.append(mention)
+            self._of[mention.span[0]] = party
+        for party in parties.values():
+            _describe(party)
+        self.parties = list(parties.values())
+
+    def party(self, mention: Mention) -> Party:
+        """Who ``mention`` stands for."""
+        return self._of[mention.span[0]]
+
+    def _full_forms(self) -> list[tuple[int, Mention]]:
+        """Mentions of more than one word, and abbreviations' spelled-out forms, in text order."""
+        return [(m.span[0], m) for m in self.mentions if len(m.words) > 1]
+
+    def _fullest(self, mention: Mention, full: list[tuple[int, Mention]]) -> str:
+        """The fullest name that ``mention`` can be short for: the nearest before it, else after it."""
+        words = mention.words
+        names = {m.words: (at, m) for at, m in reversed(full)}
+        fitting = [(at, m) for w, (at, m) in names.items() if _short_for(mention, words, m, w)]
+        if not fitting:
+            return mention.name
+        male = _gender_of_title(mention.title)
+        if male is not None:
+            agreeing = [item for item in fitting if _gender(item[1]) in (None, male)]
+            fitting = agreeing or fitting
+        last_before = [
+            (at, m) for at, m in full if at <= mention.span[0] and any(m.words == other.words for _, other in fitting)
+        ]
+        nearest = last_before[-1] if last_before else min(fitting, key=lambda item: item[0])
+        same = [m for _, m in fitting if _short_for(nearest[1], nearest[1].words, m, m.words)]
+        return max([nearest[1], *same], key=lambda m: len(m.words)).name
+
+
+def _short_for(mention: Mention, words: tuple[str, ...], other: Mention, full: tuple[str, ...]) -> bool:
+    if len(full) <= len(words):
+        return False
+    if len(words) == 1 and mention.name.isupper() and 2 <= len(mention.name) <= 6:
+        initials = "".join(w[0] for w in full if w not in {"of", "the", "for", "and", "on", "in"})
+        return initials == words[0] or words[0] in full
+    if "organisation" in (mention.type, other.type):
+        return mention.type == other.type and full[: len(words)] == words
+    if full[-len(words) :] == words:
+        return True
+    if full[0] == words[0] and full[-1] == words[-1]:
+        return True
+    return len(words) == 1 and full[0] == words[0] and mention.title is None
+
+
+def _gender_of_title(title: str | None) -> bool | None:
+    words = {word.rstrip(".").lower() for word in (title or "").split()}
+    if words & lexicon.MALE_TITLES or any(word.endswith("man") for word in words):
+        return True
+    if words & lexicon.FEMALE_TITLES or any(word.endswith("woman") for word in words):
+        return False
+    return None
+
+
+def _gender(mention: Mention) -> bool | None:
+    """True for a man, False for a woman, None where nothing tells."""
+    titled = _gender_of_title(mention.title)
+    if titled is not None:
+        return titled
+    given = mention.words[0]
+    if len(mention.words) < 2 or (given in lexicon.MALE_NAMES) == (given in lexicon.FEMALE_NAMES):
+        return None
+    return given in lexicon.MALE_NAMES
+
+
+def _describe(party: Party) -> None:
+    types = Counter(m.type for m in party.mentions)
+    party.type = types.most_common(1)[0][0]
+    party.role = next((m.role for m in party.mentions if m.role), None)
+    genders = Counter(g for m in party.mentions for g in (_gender(m), _gender_of_title(m.role)) if g is not None)
+    party.male = genders.most_common(1)[0][0] if genders else None

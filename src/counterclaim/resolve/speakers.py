@@ -1,0 +1,266 @@
+"""Statements with sources as worded in, who is meant by each source out.
+
+A first version by rules: what a source phrase is (a pronoun, a name, a role, a body, a
+description), then the party of the article that it stands for. Where the text leaves it
+open the name is null and nothing is guessed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.records import Article, Spans, Speaker, SpeakerType, Statement, content_id
+from counterclaim.resolve import lexicon
+from counterclaim.resolve.names import Mention, find_names
+from counterclaim.resolve.people import Directory, Party
+
+_REACH = 5
+"""Sentences back in which a pronoun's antecedent is looked for."""
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement already resolved: where its source stands and who it is."""
+
+    start: int
+    speaker: Speaker
+    party: Party | None
+
+
+class Resolver:
+    """Who is who in one article."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
+        self._text = article.text
+        self._document = article.document.id
+        self._sentences = article.sentences
+        self._sentence_starts = [start for start, _ in article.sentences]
+        self._mentions = find_names(article.text, article.sentences)
+        self._starts = [mention.span[0] for mention in self._mentions]
+        self._directory = Directory(self._mentions)
+        self._contents = sorted((span, s.id) for s in statements for span in s.content)
+        self._said: list[_Said] = []
+        self._by_id: dict[str, Speaker] = {}
+
+    def speaker(self, statement: Statement) -> Speaker:
+        """Who ``statement`` is attributed to. Call in text order: later pronouns look back."""
+        speaker, party = self._find(statement.source)
+        if statement.source:
+            self._said.append(_Said(statement.source[0][0], speaker, party))
+        self._by_id[statement.id] = speaker
+        return speaker
+
+    def _find(self, source: Spans) -> tuple[Speaker, Party | None]:
+        if not source:
+            return Speaker(), None
+        start, end = source[0]
+        phrase = self._text[start:end].strip(" ,;:—–-")
+        bare = phrase.lower()
+        if bare in lexicon.PRONOUNS:
+            return self._pronoun(bare, start)
+        head = self._head_name(start, end)
+        if head:
+            party = self._directory.party(head)
+            return self._of_party(party, head), party
+        return self._described(phrase, start)
+
+    # Names
+
+    def _head_name(self, start: int, end: int) -> Mention | None:
+        """The name that a source phrase is about, if it is about one.
+
+        In "the spokesman for Ana Bell" that is nobody; in "Ana Bell, spokesman for Jo Ray"
+        it is the first.
+        """
+        inside = [m for m in self._mentions[bisect_right(self._starts, start - 1) :] if m.span[1] <= end]
+        comma = self._text.find(",", start, end)
+        stop = comma if comma >= 0 else end
+        own = [m for m in inside if m.span[0] < stop and self._heads(m, start)]
+        if own:
+            return own[0]
+        later = [m for m in inside if m.span[0] > stop and not self._text[stop + 1 : m.span[0]].strip()]
+        return later[0] if later and not later[0].possessive else None
+
+    def _heads(self, mention: Mention, start: int) -> bool:
+        before = self._text[start : mention.span[0]].lower().split()
+        if mention.possessive or any(word in lexicon.PREPOSITIONS for word in before):
+            return False
+        after = re.match(r"\s+([a-z’'\-]+)", self._text[mention.span[1] :][:40])
+        follows = after.group(1) if after and mention.span[1] + after.end() <= len(self._text) else ""
+        return (
+            follows not in lexicon.GROUPS and follows not in lexicon.ORGANISATIONS and follows not in lexicon.DOCUMENTS
+        )
+
+    def _of_party(self, party: Party, mention: Mention) -> Speaker:
+        kind = party.type
+        if kind == "person" and len(party.name.split()) == 1 and party.name.endswith("s") and not party.role:
+            following = self._text[: mention.span[0]].rstrip()[-4:].lower()
+            kind = (
+                "group"
+                if party.name.lower() in lexicon.GROUPS
+                else "organisation"
+                if following.endswith("the")
+                else kind
+            )
+        elif kind == "person" and not party.role and self._text[: mention.span[0]].rstrip().lower().endswith(" the"):
+            kind = "organisation" if mention.title is None else kind
+        return self._speaker(party.name, kind, mention.role or party.role)
+
+    # Pronouns
+
+    def _pronoun(self, word: str, at: int) -> tuple[Speaker, Party | None]:
+        if word in lexicon.FIRST_PERSON:
+            return self._first_person(at)
+        if word in lexicon.RELATIVES:
+            before = [m for m in self._mentions[: bisect_right(self._starts, at)] if 0 <= at - m.span[1] <= 2]
+            if before:
+                party = self._directory.party(before[-1])
+                return self._of_party(party, before[-1]), party
+            return Speaker(), None
+        if word in lexicon.PLURAL_PRONOUNS | lexicon.THING_PRONOUNS:
+            wanted: set[SpeakerType | None] = {"group", "organisation", "unnamed"}
+            if word in lexicon.THING_PRONOUNS:
+                wanted = {"organisation", "document"}
+            for said in reversed(self._said):
+                if self._distance(said.start, at) > _REACH:
+                    break
+                if said.speaker.name and said.speaker.type in wanted:
+                    return said.speaker, said.party
+            return Speaker(), None
+        if word in lexicon.OPEN_PRONOUNS:
+            return Speaker(), None
+        return self._he_or_she(word in lexicon.MALE_PRONOUNS, at)
+
+    def _first_person(self, at: int) -> tuple[Speaker, Party | None]:
+        """Inside somebody's quoted words, "I" is that somebody; elsewhere it is left open."""
+        for (start, end), statement in self._contents:
+            if start <= at < end and statement in self._by_id:
+                return self._by_id[statement], None
+        return Speaker(), None
+
+    def _he_or_she(self, male: bool, at: int) -> tuple[Speaker, Party | None]:
+        here = self._sentence(at)
+        best: tuple[float, int] | None = None
+        chosen: Party | None = None
+        spoke = {id(said.party): said.start for said in self._said if said.party is not None}
+        for mention in reversed(self._mentions[: bisect_right(self._starts, at - 1)]):
+            distance = here - self._sentence(mention.span[0])
+            if distance > _REACH:
+                break
+            party = self._directory.party(mention)
+            if party.type != "person" or party.male is (not male) or mention.possessive:
+                continue
+            first = self._first_in_sentence(mention)
+            points = -1.5 * distance + 1.0 * first + 0.5 * (party.male is male)
+            points += 1.0 * (id(party) in spoke and self._distance(spoke[id(party)], at) <= 2)
+            points -= 2.0 * self._in_content(mention.span[0])
+            points -= 1.0 * (
+                self._text[mention.span[0] - 5 : mention.span[0]].split()[-1:] in (["of"], ["for"], ["to"], ["told"])
+            )
+            if best is None or (points, mention.span[0]) > best:
+                best, chosen = (points, mention.span[0]), party
+        if chosen is None:
+            return self._last_person(male, at)
+        return self._speaker(chosen.name, "person", chosen.role), chosen
+
+    def _last_person(self, male: bool, at: int) -> tuple[Speaker, Party | None]:
+        """Where nobody is named near, the last speaker who can be meant ("the mayor ... he")."""
+        for said in reversed(self._said):
+            if self._distance(said.start, at) > _REACH:
+                break
+            fits = said.party is None or said.party.male is not (not male)
+            if fits and said.speaker.type in ("person", "unnamed") and said.speaker.name:
+                return said.speaker, said.party
+        return Speaker(type="person"), None
+
+    # Descriptions
+
+    def _described(self, phrase: str, at: int) -> tuple[Speaker, Party | None]:
+        words = [word.strip("’'.,").lower() for word in phrase.split()]
+        main = phrase.split(",")[0].strip() or phrase
+        head = self._head_noun(main)
+        definite = words[0] in {"the", "his", "her", "their", "its", "this", "that"} if words else False
+        if definite and words[0] == "the" and head in lexicon.ROLES:
+            party = self._holder(head, at)
+            if party:
+                return self._speaker(party.name, "person", party.role), party
+        if definite and head in lexicon.ORGANISATIONS and len(words) == 2 and words[0] == "the":
+            party = self._body(head, at)
+            if party:
+                return self._speaker(party.name, "organisation", party.role), party
+        return self._speaker(main, self._type(head, words, definite), None), None
+
+    @staticmethod
+    def _head_noun(phrase: str) -> str:
+        """The noun that a phrase is about: the last word before any preposition or clause."""
+        head = ""
+        for word in phrase.lower().split():
+            bare = re.sub(r"[’']s?$", "", word.strip(".,"))
+            if bare in lexicon.PREPOSITIONS or bare in {"close", "familiar", "involved", "briefed", "speaking"}:
+                break
+            head = bare
+        return head
+
+    @staticmethod
+    def _type(head: str, words: list[str], definite: bool) -> SpeakerType:
+        if head in lexicon.DOCUMENTS:
+            return "document"
+        if head in lexicon.ORGANISATIONS:
+            return "organisation"
+        if head in lexicon.GROUPS or (
+            words and words[0] in {"some", "many", "several", "both", "most", "two", "three"}
+        ):
+            return "group"
+        if head in lexicon.ROLES or head in {"man", "woman", "person", "source", "boy", "girl"}:
+            return "person" if definite else "unnamed"
+        return "group" if head.endswith("s") and not head.endswith("ss") else "unnamed"
+
+    def _holder(self, noun: str, at: int) -> Party | None:
+        """The one person whom the article gives the role ``noun``; None if none or several."""
+        found = {
+            id(party): party
+            for party in self._directory.parties
+            if party.type == "person"
+            and any(noun in re.findall(r"[\w\-]+", f"{m.title or ''} {m.role or ''}".lower()) for m in party.mentions)
+        }
+        before = {key: party for key, party in found.items() if party.mentions[0].span[0] < at}
+        chosen = before or found
+        return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+    def _body(self, noun: str, at: int) -> Party | None:
+        """The body whose name holds ``noun`` and was named last before ``at``."""
+        before = [
+            (max(m.span[0] for m in party.mentions if m.span[0] < at), party)
+            for party in self._directory.parties
+            if party.type == "organisation"
+            and noun in party.name.lower().split()
+            and any(m.span[0] < at for m in party.mentions)
+        ]
+        return max(before, key=lambda item: item[0])[1] if before else None
+
+    # Where things stand
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._sentence_starts, at) - 1
+
+    def _distance(self, before: int, after: int) -> int:
+        return self._sentence(after) - self._sentence(before)
+
+    def _first_in_sentence(self, mention: Mention) -> bool:
+        start = self._sentence_starts[max(self._sentence(mention.span[0]), 0)] if self._sentence_starts else 0
+        position = bisect_right(self._starts, start - 1)
+        return position < len(self._mentions) and self._mentions[position].span == mention.span
+
+    def _in_content(self, at: int) -> bool:
+        position = bisect_right(self._contents, ((at, len(self._text) + 1), "")) - 1
+        return position >= 0 and self._contents[position][0][0] <= at < self._contents[position][0][1]
+
+    def _speaker(self, name: str, kind: SpeakerType, role: str | None) -> Speaker:
+        name = " ".join(name.split())
+        key = _ARTICLE.sub("", name).lower()
+        return Speaker(
+            id=content_id("party", document=self._document, name=key, kind=kind), name=name, type=kind, role=role
+        )
