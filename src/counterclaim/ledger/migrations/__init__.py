@@ -1,0 +1,1 @@
+"""Schema revisions of a case, for Alembic; run by ``counterclaim.ledger.migrate``."""
