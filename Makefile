@@ -1,6 +1,6 @@
 # Two commands matter: `make demo` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract gate check lock train bench soak browser clean
+.PHONY: help demo test lint types contract gate check docs lock train bench soak clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,9 +14,10 @@ help:
 	@echo "make check     test, lint, types, import contract and evaluation gate, as .ci/run does"
 	@echo "make train     train the model anew from ../shared/data (CPU, under an hour) and export it"
 	@echo "make bench     measure speed and memory, as ratios within one run"
+	@echo "make docs      write docs/reference anew from the code"
 	@echo "make soak      the slow forms of the tests of trust"
 
-$(VENV)/made: 
+$(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Counterclaim needs Python 3.11 or newer; call make with PYTHON=python3.12, say." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
@@ -57,6 +58,9 @@ gate: $(VENV)/dev
 	$(BIN)/python -m evaluation.gate
 
 check: test lint types contract gate
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/make_reference.py
 
 lock:
 	$(PIP) install --quiet uv

@@ -23,7 +23,7 @@ def article_of(text: str, sentences: tuple[Span, ...] | None = None) -> Article:
         found, start = [], 0
         for at, char in enumerate(text):
             last = at == len(text) - 1
-            if last or (char in ".?!”\"" and text[at + 1] in " \n") or text[at + 1] == "\n":
+            if last or (char in '.?!”"' and text[at + 1] in " \n") or text[at + 1] == "\n":
                 while start < at and text[start].isspace():
                     start += 1
                 if text[start : at + 1].strip():

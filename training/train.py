@@ -91,12 +91,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA / "polnear")
     parser.add_argument("--out", type=Path, default=Path("training/runs/attribution"))
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=12)
+    parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--layer-decay", type=float, default=0.9)
     parser.add_argument("--link-weight", type=float, default=0.5)
-    parser.add_argument("--average", type=float, default=0.995, help="decay of the running mean of the weights")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--articles", type=int, default=0, help="take only the first N articles (for trying out)")
     parser.add_argument("--threads", type=int, default=0)
@@ -114,9 +113,6 @@ def main() -> None:
     streams = [pieces(article.text) for article in train]
     gold = [article.attributions for article in train]
     model = from_base(base_folder())
-    averaged = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(args.average)
-    )
     groups = parameter_groups(model, args.rate, args.head_rate, args.layer_decay)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = args.epochs * math.ceil(len(examples(streams, gold, random.Random(0))) / args.batch)
@@ -156,16 +152,13 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            averaged.update_parameters(model)
             step += 1
             total += loss.item()
             if step % 25 == 0:
                 say(f"step {step}/{steps} tag {tag_loss:.3f} link {link_loss:.3f} {time.time() - began:.0f} s")
-        for name, trained in (("last", model), ("mean", averaged.module)):
-            run = network(trained)
-            figures = attribution.evaluate(args.data / "dev", pieces, run, args.out / f"dev-{name}.jsonl")
-            say(f"epoch {epoch + 1} {name}: loss {total / len(made) * args.batch:.4f}  {attribution.line(figures)}")
-        torch.save({"model": averaged.module.state_dict(), "last": model.state_dict()}, args.out / "checkpoint.pt")
+        figures = attribution.evaluate(args.data / "dev", pieces, network(model), args.out / "dev.jsonl")
+        say(f"epoch {epoch + 1}: loss {total / len(made) * args.batch:.4f}  {attribution.line(figures)}")
+        torch.save(model.state_dict(), args.out / "checkpoint.pt")
     say(f"done in {time.time() - began:.0f} s")
 
 

@@ -22,8 +22,8 @@ _EXIT_CODES = """
 Exit codes:
   0  everything was done
   1  done, but some sources were set aside (each with its reason on standard error)
-  2  the call is wrong: an unknown option, no such case, a bad value
-  3  the case or the model is damaged or can't be written
+  2  the call is wrong: an unknown option, a bad value
+  3  the case or the model is missing or damaged, or can't be written
 """
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -61,9 +61,9 @@ def settings(*names: str) -> Callable[[F], F]:
 def given_options(function: F) -> F:
     """Options for what the user knows of the articles."""
     for name, text in (
-        ("publisher", "Publisher, if the source doesn't say or says it wrong."),
-        ("title", "Title, likewise."),
-        ("published", "Day of publication, YYYY-MM-DD, likewise."),
+        ("publisher", "Publisher; wins over what the source says."),
+        ("title", "Title; wins over what the source says."),
+        ("published", "Day of publication, YYYY-MM-DD; wins over what the source says."),
     ):
         function = click.option("--" + name, help=text)(function)
     return function
@@ -80,7 +80,7 @@ def cli() -> None:
       counterclaim add flood articles/*.html
       counterclaim statements flood --speaker minister
       counterclaim report flood -o flood.html
-    """
+    """  # noqa: D301
 
 
 @cli.command()

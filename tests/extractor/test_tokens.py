@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from counterclaim.extractor.model import SHIPPED
 from counterclaim.extractor.tokens import BREAK_FEATURE, WordPieces, paragraph_spans, quoted_spans
 
-
 PIECES = WordPieces(SHIPPED / "tokenizer.json")
 
 

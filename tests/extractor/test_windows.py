@@ -1,5 +1,7 @@
 """If windows leave a gap, what is said there is never found."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,5 +22,5 @@ def test_windows_fit_the_encoder_and_see_context(length: int) -> None:
     cuts = windows(length)
     assert all(0 < w.end - w.start <= WINDOW for w in cuts)
     assert all(w.start <= w.keep_start < w.keep_end <= w.end for w in cuts)
-    for before, after in zip(cuts[:-1], cuts[1:], strict=True):
+    for before, after in pairwise(cuts):
         assert before.end - after.start >= OVERLAP

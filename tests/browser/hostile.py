@@ -1,0 +1,52 @@
+"""Texts that try to run a script, to load something or to break out of their place on a page."""
+
+RUN = "document.title='PWNED';window.pwned=1;alert(1)"
+
+PAYLOADS = (
+    f"<script>{RUN}</script>",
+    f"</style><script>{RUN}</script>",
+    f"</title><script>{RUN}</script>",
+    f"</p></div></article></main></body></html><script>{RUN}</script>",
+    f"--><script>{RUN}</script><!--",
+    f"]]><script>{RUN}</script>",
+    f"<scr<script>ipt>{RUN}</scr</script>ipt>",
+    f"<SCRIPT/SRC=data:text/javascript,{RUN}></SCRIPT>",
+    f'<img src=x onerror="{RUN}">',
+    f'<img src="https://tracker.example/pixel.png" onload={RUN}>',
+    f'<svg onload="{RUN}"><script>{RUN}</script></svg>',
+    f'<svg><animate onbegin="{RUN}" attributeName=x dur=1s></svg>',
+    f'<svg><a xlink:href="javascript:{RUN}"><text>x</text></a></svg>',
+    f'<math><mtext><table><mglyph><style><img src=x onerror="{RUN}">',
+    f'<body onload="{RUN}">',
+    f'<details open ontoggle="{RUN}">',
+    f'<iframe srcdoc="&lt;script&gt;parent.{RUN}&lt;/script&gt;"></iframe>',
+    f'<iframe src="javascript:parent.{RUN}"></iframe>',
+    f'<object data="data:text/html,<script>{RUN}</script>"></object>',
+    f'<embed src="data:image/svg+xml,<svg onload={RUN}>">',
+    f'<a href="javascript:{RUN}" autofocus onfocus="{RUN}">x</a>',
+    f'<input autofocus onfocus="{RUN}">',
+    f'<form action="javascript:{RUN}"><button formaction="javascript:{RUN}">x</button></form>',
+    f'<base href="javascript:{RUN}//">',
+    f'<meta http-equiv=refresh content="0;url=javascript:{RUN}">',
+    '<meta http-equiv=refresh content="0;url=https://elsewhere.example/">',
+    "<link rel=stylesheet href=https://tracker.example/x.css><style>body{display:none}</style>",
+    f'" onmouseover="{RUN}" style="position:fixed;inset:0" autofocus onfocus="{RUN}" x="',
+    f"' onclick='{RUN}' x='",
+    f"`${{{RUN}}}` {{{{ {RUN} }}}} {{% for x in y %}} ${{7*7}} <%= 7*7 %>",
+    f"&lt;script&gt;{RUN}&lt;/script&gt; &amp;lt;img&amp;gt; &#x3C;script&#x3E;",
+    f"\u2028\u2029\ufeff<script>{RUN}</script>\u202egnp.exe \u2066\u2067\u2068 end \u2069\u2069\u2069 \u202d over",
+    "x" * 3000,
+    "Z\u0335\u0321\u0353" * 80 + "\u0300" * 400,
+    "<textarea><plaintext><xmp><noscript><template><select><frameset>",
+)
+
+ADDRESSES = (
+    f"javascript:{RUN}",
+    f"JaVaScRiPt:{RUN}//https://paper.example/",
+    f" \tjavascript:{RUN}",
+    f"data:text/html,<script>{RUN}</script>",
+    f'https://paper.example/"onmouseover="{RUN}',
+    "https://paper.example/' x='y",
+    "vbscript:msgbox(1)",
+    "file:///etc/passwd",
+)
