@@ -83,7 +83,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m evaluation.bench
 
 soak: $(VENV)/dev
-	COUNTERCLAIM_SOAK=1 $(BIN)/python -m pytest
+	COUNTERCLAIM_SOAK=2000 $(BIN)/python -m pytest
 
 clean:
 	rm -rf $(VENV) .venv-train demo-out build dist

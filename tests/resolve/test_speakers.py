@@ -84,6 +84,7 @@ def test_initials_are_the_body_they_stand_for() -> None:
         ("Several residents", "Several residents", "group"),
         ("The report", "The report", "document"),
         ("The company", "The company", "organisation"),
+        ("the Tormian opposition", "the Tormian opposition", "organisation"),
         ("a spokesman for Mayor Bell", "a spokesman for Mayor Bell", "unnamed"),
     ],
 )

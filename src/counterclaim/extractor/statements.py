@@ -8,6 +8,7 @@ from counterclaim.extractor.tokens import Tokens, paragraph_spans, quoted_spans
 from counterclaim.records import Kind, Span, Spans, Statement, new_statement
 
 _CLOSING = "\"”’'»"
+_STRAY = frozenset(["a", "an", "the", "of", "to", "that", "and", "as", "or", "not", "for", "in"])
 _LOOSE = re.compile(r"[\W_]+")
 
 Draft = tuple[Spans, Spans, Spans, float]
@@ -56,8 +57,10 @@ def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribut
     layout = Layout(text)
     drafts = []
     for item in found:
-        content = tuple(close_quotation(layout, span) for span in _spans(tokens, item.content))
-        drafts.append((_spans(tokens, item.source), _spans(tokens, item.cue), content, item.confidence))
+        content = tuple(close_quotation(layout, span) for span in _telling(text, _spans(tokens, item.content)))
+        if content:
+            source = _telling(text, _spans(tokens, item.source))
+            drafts.append((source, _spans(tokens, item.cue), content, item.confidence))
     drafts = continue_over_paragraphs(layout, drafts)
     made: dict[str, Statement] = {}
     for source, cue, content, confidence in drafts:
@@ -141,6 +144,11 @@ def kind_of(layout: Layout, content: Spans) -> Kind:
 
 def _words(text: str) -> bool:
     return bool(_LOOSE.sub("", text))
+
+
+def _telling(text: str, spans: Spans) -> Spans:
+    """Spans without those that hold nothing but a stray article or particle: they say nothing."""
+    return tuple(span for span in spans if not set(text[slice(*span)].lower().split()) <= _STRAY)
 
 
 def _spans(tokens: Tokens, pieces: tuple[Piece, ...]) -> Spans:

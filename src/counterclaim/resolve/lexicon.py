@@ -50,7 +50,7 @@ ORGANISATIONS = _words(
     service services hospital times post news guardian herald tribune journal courier bulletin gazette press
     radio television tv chronicle telegraph observer mail express mirror star wire inquiry panel operator
     secretariat directorate palace presidency watchdog regulator firm utility charity ngo militia regime
-    kremlin pentagon hydro energy power electric industries systems"""
+    kremlin pentagon opposition administration hydro energy power electric industries systems"""
 )
 """Words that make a name or a phrase that of a body; "operator" and "hydro" as companies of that kind."""
 

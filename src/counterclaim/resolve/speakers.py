@@ -78,21 +78,22 @@ class Resolver:
         inside = [m for m in self._mentions[bisect_right(self._starts, start - 1) :] if m.span[1] <= end]
         comma = self._text.find(",", start, end)
         stop = comma if comma >= 0 else end
-        own = [m for m in inside if m.span[0] < stop and self._heads(m, start)]
+        own = [m for m in inside if m.span[0] < stop and self._heads(m, start, end)]
         if own:
             return own[0]
         later = [m for m in inside if m.span[0] > stop and not self._text[stop + 1 : m.span[0]].strip()]
         return later[0] if later and not later[0].possessive else None
 
-    def _heads(self, mention: Mention, start: int) -> bool:
+    def _heads(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether a name is what the phrase is about and not a part or an adjective of it."""
         before = self._text[start : mention.span[0]].lower().split()
         if mention.possessive or any(word in lexicon.PREPOSITIONS for word in before):
             return False
-        after = re.match(r"\s+([a-z’'\-]+)", self._text[mention.span[1] :][:40])
-        follows = after.group(1) if after and mention.span[1] + after.end() <= len(self._text) else ""
-        return (
-            follows not in lexicon.GROUPS and follows not in lexicon.ORGANISATIONS and follows not in lexicon.DOCUMENTS
-        )
+        after = re.match(r"\s+([a-z’'\-]+)", self._text[mention.span[1] : end])
+        follows = after.group(1) if after else ""
+        if len(mention.words) == 1 and follows and follows not in lexicon.PREPOSITIONS | {"and"}:
+            return False
+        return follows not in lexicon.GROUPS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
 
     def _of_party(self, party: Party, mention: Mention) -> Speaker:
         kind = party.type
