@@ -32,10 +32,10 @@ HEADLINES = (
 
 def predictions(texts: list[str], pieces: WordPieces, network: Network) -> list[list[dict[str, Any]]]:
     """The statements of each text as the scorer wants them."""
-    streams = [pieces(text) for text in texts]
     out = []
-    for text, stream, scored in zip(texts, streams, score(streams, pieces, network), strict=True):
-        found = statements("", text, stream, decode(scored))
+    for text in texts:
+        stream = pieces(text)
+        found = statements("", text, stream, decode(score(stream, pieces, network)))
         out.append([{"source": s.source, "cue": s.cue, "content": s.content} for s in found])
     return out
 

@@ -14,6 +14,7 @@ from counterclaim.config import Config
 from counterclaim.extractor import encoder
 from counterclaim.extractor.model import Model
 from counterclaim.extractor.stage import ModelExtractor
+from counterclaim.extractor.windows import windows
 from counterclaim.flow import analyse, analyse_sources
 from counterclaim.records import Article
 
@@ -38,10 +39,9 @@ def main() -> None:
     ]
     words = sum(len(article.text.split()) for article in articles)
     streams = [model.pieces(article.text) for article in articles]
-    jobs = [(s, w) for s in streams for w in encoder.windows(len(s))]
-    batches = [encoder._stack([job], model.pieces) for job in jobs]
+    jobs = [encoder.framed(s, w, model.pieces) for s in streams for w in windows(len(s))]
 
-    network = cpu(lambda: [model(*batch) for batch in batches])
+    network = cpu(lambda: [model(*job) for job in jobs])
     extract = cpu(lambda: extractor(articles))
     whole = cpu(lambda: [analyse(article, extractor) for article in articles])
     double = cpu(lambda: extractor(articles * 2))

@@ -3,9 +3,7 @@
 import argparse
 import hashlib
 import json
-import logging
 import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -14,19 +12,18 @@ import onnxruntime
 import torch
 from evaluation import attribution
 from evaluation.shared import DATA
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from counterclaim.extractor import encoder
 from counterclaim.extractor.encoder import Network
 from counterclaim.extractor.labels import TAGS
 from counterclaim.extractor.model import SHIPPED
 from counterclaim.extractor.tokens import FEATURES, WordPieces
+from training import polnear
+from training.graph import build
 from training.model import BASE_SHA256, Attributor, base_folder, from_base
 
-OPSET = 18
-INT8_PRODUCTS = 4
-"""ONNX Runtime's accuracy level that multiplies in 8-bit integers."""
+SAMPLE_EVERY = 14
+"""Every 14th article of the train part (60) shows how large activations become."""
 
 
 def load(checkpoint: Path) -> Attributor:
@@ -35,51 +32,39 @@ def load(checkpoint: Path) -> Attributor:
     return model.eval()
 
 
-def to_onnx(model: Attributor, path: Path) -> None:
-    """The network as ONNX, batch and length left open."""
-    rows, width = torch.export.Dim("batch", min=1, max=4096), torch.export.Dim("tokens", min=2, max=512)
-    shape = {0: rows, 1: width}
-    example = tuple(torch.ones((3, 40), dtype=torch.int64) for _ in range(3))
-    program = torch.onnx.export(
-        model,
-        example,
-        input_names=["ids", "features", "mask"],
-        output_names=["tags", "links"],
-        dynamic_shapes={"ids": shape, "features": shape, "mask": shape},
-        opset_version=OPSET,
-        dynamo=True,
-    )
-    program.save(str(path))
-
-
-def quantise(source: Path, target: Path) -> None:
-    """Weights of products in blocks of 32 and the embedding table as 8-bit integers.
-
-    Each row of activations is scaled by itself. ONNX Runtime's plainer dynamic quantisation
-    is 1.5 times as fast but scales a whole batch at once, so that an article's answer
-    depended on what else was read with it, and lost .009 of linked F1 (experiments.md).
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        prepared, table = Path(folder) / "prepared.onnx", Path(folder) / "table.onnx"
-        quant_pre_process(source, prepared, skip_symbolic_shape=True)
-        quantize_dynamic(prepared, table, op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8)
-        quantizer = MatMulNBitsQuantizer(
-            onnx.load(table), bits=8, block_size=32, is_symmetric=True, accuracy_level=INT8_PRODUCTS
-        )
-        quantizer.process()
-        quantizer.model.save_model_to_file(str(target))
-
-
-def session(path: Path, threads: int = 0) -> Network:
+def session(graph: onnx.ModelProto) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    opened = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
-    def run(ids: np.ndarray, features: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        tags, links = opened.run(["tags", "links"], {"ids": ids, "features": features, "mask": mask})
-        return tags, links
+
+def network(graph: onnx.ModelProto) -> Network:
+    opened = session(graph)
+
+    def run(ids: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        tags, links = opened.run(["tags", "links"], {"ids": ids[None], "features": features[None]})
+        return tags[0], links[0]
 
     return run
+
+
+def peaks(model: Attributor, articles: list[polnear.GoldArticle], pieces: WordPieces) -> list[np.ndarray]:
+    """The channels' largest values over the first windows of a sample of the train part."""
+    opened = session(build(model, probe=True))
+    names = [output.name for output in opened.get_outputs() if output.name not in ("tags", "links")]
+    found: list[np.ndarray] = []
+
+    def run(ids: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        nonlocal found
+        arrays = opened.run(names, {"ids": ids[None], "features": features[None]})
+        largest = [np.abs(array).reshape(-1, array.shape[-1]).max(axis=0) for array in arrays]
+        found = [np.maximum(a, b) for a, b in zip(found, largest, strict=True)] if found else largest
+        size = len(ids)
+        return np.zeros((size, len(TAGS)), np.float32), np.zeros((size, size), np.float32)
+
+    for article in articles:
+        encoder.score(pieces(article.text), pieces, run)
+    return found
 
 
 def sha256(path: Path) -> str:
@@ -101,17 +86,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA / "polnear")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     args = parser.parse_args()
-    logging.getLogger().setLevel(logging.WARNING)
-    full, small = args.run / "full.onnx", args.run / "model.onnx"
-    to_onnx(load(args.run / "checkpoint.pt"), full)
-    quantise(full, small)
     pieces = WordPieces(base_folder() / "tokenizer.json")
+    model = load(args.run / "checkpoint.pt")
+    sample = polnear.load(args.data / "train")[::SAMPLE_EVERY]
+    graphs = {"f32": build(model), "int8": build(model, peaks(model, sample, pieces))}
     measured = {}
-    for name, path in (("f32", full), ("int8", small)):
-        measured[name] = attribution.evaluate(args.data / "dev", pieces, session(path), args.run / f"dev-{name}.jsonl")
-        print(f"{name}: {path.stat().st_size / 1e6:.1f} MB  {attribution.line(measured[name])}", flush=True)
+    for name, graph in graphs.items():
+        saved = args.run / f"dev-{name}.jsonl"
+        measured[name] = attribution.evaluate(args.data / "dev", pieces, network(graph), saved)
+        print(f"{name}: {graph.ByteSize() / 1e6:.1f} MB  {attribution.line(measured[name])}", flush=True)
     args.out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(small, args.out / "model.onnx")
+    onnx.save(graphs["int8"], args.out / "model.onnx")
     shutil.copyfile(base_folder() / "tokenizer.json", args.out / "tokenizer.json")
     card = {
         "name": "counterclaim-attribution",

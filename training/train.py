@@ -61,11 +61,12 @@ def batch(chosen: list[Example], pieces: WordPieces) -> dict[str, torch.Tensor]:
 def network(model: Attributor) -> Network:
     """The model as a function over arrays, as the shipped one is."""
 
-    def run(ids: np.ndarray, features: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def run(ids: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         model.eval()
+        window = [torch.from_numpy(array)[None] for array in (ids, features)]
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            tags, links = model(*(torch.from_numpy(array) for array in (ids, features, mask)))
-        return tags.float().numpy(), links.float().numpy()
+            tags, links = model(*window, torch.ones_like(window[0]))
+        return tags[0].float().numpy(), links[0].float().numpy()
 
     return run
 

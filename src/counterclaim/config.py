@@ -23,7 +23,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 64_000_000
     max_redirects: int = 5
     allow_host: str | None = None
-    min_words: int = 20
+    min_words: int = 1
     max_chars: int = 10_000_000
     min_confidence: float = 0.0
     threads: int = 0

@@ -3,7 +3,6 @@ import pytest
 from tests.browser.chromium import Chromium, executable
 
 
-
 @pytest.fixture(scope="session")
 def browser():
     if executable() is None:

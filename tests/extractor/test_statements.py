@@ -2,7 +2,18 @@
 
 import pytest
 
-from counterclaim.extractor.statements import Draft, Layout, close_quotation, continue_over_paragraphs, kind_of
+from counterclaim.extractor.decode import CONTENT, CUE, SOURCE, Attribution, Piece
+from counterclaim.extractor.model import SHIPPED
+from counterclaim.extractor.statements import (
+    Draft,
+    Layout,
+    close_quotation,
+    continue_over_paragraphs,
+    kind_of,
+    statements,
+)
+from counterclaim.extractor.tokens import Tokens, WordPieces
+from counterclaim.records import Statement
 
 
 def span(text: str, words: str) -> tuple[int, int]:
@@ -18,6 +29,9 @@ def span(text: str, words: str) -> tuple[int, int]:
         ("He said it was “safe” then.", "it was “safe” then", "mixed"),
         ("He said it was safe.", "it was safe", "indirect"),
         ("‘It’s safe,’ he said.", "‘It’s safe,’", "direct"),
+        ("'It's safe,' he said.", "'It's safe,'", "direct"),
+        ("He said the workers' dam wasn't safe in the '90s.", "the workers' dam wasn't safe in the '90s", "indirect"),
+        ("'The workers' dam,' he said.", "'The workers' dam,'", "direct"),
         ("He said it’s the workers’ dam.", "it’s the workers’ dam", "indirect"),
     ],
 )
@@ -65,3 +79,33 @@ def test_a_closed_quotation_does_not_run_on() -> None:
     text = "She said: “The first part.”\n\n“A new voice."
     draft: Draft = ((span(text, "She"),), (span(text, "said"),), (span(text, "“The first part.”"),), 0.9)
     assert continue_over_paragraphs(Layout(text), [draft]) == [draft]
+
+
+def pieces(text: str, tokens: Tokens, words: str, role: int) -> tuple[Piece, ...]:
+    a, b = span(text, words)
+    inside = [i for i in range(len(tokens)) if a <= tokens.starts[i] and tokens.ends[i] <= b]
+    return (Piece(role, inside[0], inside[-1] + 1, 0.9),)
+
+
+def made(text: str, source: str, cue: str, content: str) -> list[Statement]:
+    tokens = WordPieces(SHIPPED / "tokenizer.json")(text)
+    roles = zip((source, cue, content), (SOURCE, CUE, CONTENT), strict=True)
+    item = Attribution(*(pieces(text, tokens, words, role) for words, role in roles), 0.9)
+    return statements("document", text, tokens, [item])
+
+
+def test_a_tag_that_ends_inside_a_word_takes_the_word() -> None:
+    text = "The mayor said it began in Velimost."
+    (statement,) = made(text, "The mayor", "said", "it began in Velim")
+    assert statement.text.content == ("it began in Velimost",)
+
+
+def test_it_was_reported_has_no_source() -> None:
+    (statement,) = made("It was reported that the dam broke.", "It", "was reported", "that the dam broke")
+    assert statement.source == ()
+    (statement,) = made("It denied that the dam broke.", "It", "denied", "that the dam broke")
+    assert statement.text.source == "It"
+
+
+def test_a_stray_article_is_no_statement() -> None:
+    assert made("The mayor said the.", "The mayor", "said", "the") == []

@@ -85,6 +85,9 @@ def test_initials_are_the_body_they_stand_for() -> None:
         ("The report", "The report", "document"),
         ("The company", "The company", "organisation"),
         ("the Tormian opposition", "the Tormian opposition", "organisation"),
+        ("two big Wall Street investors", "two big Wall Street investors", "group"),
+        ("Torm", "Torm", "organisation"),
+        ("Theresa May", "Theresa May", "person"),
         ("a spokesman for Mayor Bell", "a spokesman for Mayor Bell", "unnamed"),
     ],
 )

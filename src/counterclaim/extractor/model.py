@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from counterclaim.errors import ModelError
-from counterclaim.extractor.encoder import Batch, Floats
+from counterclaim.extractor.encoder import Floats, Row
 from counterclaim.extractor.labels import TAGS
 from counterclaim.extractor.tokens import FEATURES, WordPieces
 
@@ -45,10 +45,10 @@ class Model:
         path = self._checked("model.onnx")
         return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
 
-    def __call__(self, ids: Batch, features: Batch, mask: Batch) -> tuple[Floats, Floats]:
-        """Tag and link logits of one batch; see ``encoder.Network``."""
-        tags, links = self._session.run(["tags", "links"], {"ids": ids, "features": features, "mask": mask})
-        return np.asarray(tags), np.asarray(links)
+    def __call__(self, ids: Row, features: Row) -> tuple[Floats, Floats]:
+        """Tag and link logits of one window; see ``encoder.Network``."""
+        tags, links = self._session.run(["tags", "links"], {"ids": ids[None], "features": features[None]})
+        return np.asarray(tags)[0], np.asarray(links)[0]
 
     def _checked(self, name: str) -> Path:
         path = self._folder / name

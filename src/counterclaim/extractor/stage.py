@@ -41,11 +41,11 @@ class ModelExtractor:
 
     def __call__(self, articles: Sequence[Article]) -> list[Extraction]:
         """The statements of each article; speakers, acts and days are left to ``resolve``."""
-        streams = [self._model.pieces(article.text) for article in articles]
-        scores = score(streams, self._model.pieces, self._model)
         out = []
-        for article, stream, scored in zip(articles, streams, scores, strict=True):
-            found = statements(article.document.id, article.text, stream, decode(scored))
+        for article in articles:
+            stream = self._model.pieces(article.text)
+            decoded = decode(score(stream, self._model.pieces, self._model))
+            found = statements(article.document.id, article.text, stream, decoded)
             kept = tuple(s for s in found if s.confidence >= self._min_confidence)
             out.append(Extraction(document=article.document, statements=kept))
         return out

@@ -4,10 +4,13 @@ import re
 from bisect import bisect_right
 
 from counterclaim.extractor.decode import Attribution, Piece
-from counterclaim.extractor.tokens import Tokens, paragraph_spans, quoted_spans
+from counterclaim.extractor.tokens import Tokens, paragraph_spans, quoted_spans, single_quoted_spans
 from counterclaim.records import Kind, Span, Spans, Statement, new_statement
 
 _CLOSING = "\"”’'»"
+_PASSIVE = re.compile(
+    r"\W+(?:(?:was|is|has been|had been|were|are)\W+)(?:\w+ly\W+)?\w+(?:ed|id|own|ught|en)\b", re.IGNORECASE
+)
 _STRAY = frozenset(["a", "an", "the", "of", "to", "that", "and", "as", "or", "not", "for", "in"])
 _LOOSE = re.compile(r"[\W_]+")
 
@@ -21,7 +24,7 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self.paragraphs = paragraph_spans(text)
-        self.quoted = [span for start, end in self.paragraphs for span in quoted_spans(text, start, end)]
+        self.quoted = [span for start, end in self.paragraphs for span in _quotations(text, start, end)]
         self._quote_starts = [start for start, _ in self.quoted]
         self._paragraph_starts = [start for start, _ in self.paragraphs]
 
@@ -51,16 +54,23 @@ class Layout:
 def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribution]) -> list[Statement]:
     """The statements of one text, in text order.
 
-    Contents that stop just short of a quotation mark take it in, and a quotation that goes
-    on in the next paragraph, as an unclosed one does, stays one statement.
+    A content without source and cue is kept only where it stands in quotation marks: without
+    them nothing shows that it is anybody's words. Contents that stop just short of a quotation
+    mark take it in, and a quotation that goes on in the next paragraph, as an unclosed one
+    does, stays one statement.
     """
     layout = Layout(text)
     drafts = []
     for item in found:
-        content = tuple(close_quotation(layout, span) for span in _telling(text, _spans(tokens, item.content)))
+        content = tuple(close_quotation(layout, span) for span in _telling(text, _spans(text, tokens, item.content)))
         if content:
-            source = _telling(text, _spans(tokens, item.source))
-            drafts.append((source, _spans(tokens, item.cue), content, item.confidence))
+            cue = _spans(text, tokens, item.cue)
+            source = _telling(text, _spans(text, tokens, item.source))
+            if _expletive(text, source, cue):
+                source = ()
+            if not cue and not any(layout.quotation_at(start) for start, _ in content):
+                continue
+            drafts.append((source, cue, content, item.confidence))
     drafts = continue_over_paragraphs(layout, drafts)
     made: dict[str, Statement] = {}
     for source, cue, content, confidence in drafts:
@@ -142,6 +152,13 @@ def kind_of(layout: Layout, content: Spans) -> Kind:
     return "indirect"
 
 
+def _quotations(text: str, start: int, end: int) -> list[Span]:
+    """Quotations of one paragraph; single marks count only where nothing stands in double ones."""
+    double = quoted_spans(text, start, end)
+    single = single_quoted_spans(text, start, end)
+    return sorted(double + [s for s in single if not any(a < s[1] and s[0] < b for a, b in double)])
+
+
 def _words(text: str) -> bool:
     return bool(_LOOSE.sub("", text))
 
@@ -151,8 +168,24 @@ def _telling(text: str, spans: Spans) -> Spans:
     return tuple(span for span in spans if not set(text[slice(*span)].lower().split()) <= _STRAY)
 
 
-def _spans(tokens: Tokens, pieces: tuple[Piece, ...]) -> Spans:
-    return tuple((int(tokens.starts[p.first]), int(tokens.ends[p.last - 1])) for p in pieces)
+def _expletive(text: str, source: Spans, cue: Spans) -> bool:
+    """Whether the source is the "it" of "it was reported that", which is nobody."""
+    if len(source) != 1 or not cue or text[slice(*source[0])].lower() != "it":
+        return False
+    return _PASSIVE.match(text[source[0][1] : cue[-1][1]]) is not None
+
+
+def _spans(text: str, tokens: Tokens, pieces: tuple[Piece, ...]) -> Spans:
+    """The characters of pieces, widened to whole words: a tag can end inside one."""
+    spans = []
+    for piece in pieces:
+        start, end = int(tokens.starts[piece.first]), int(tokens.ends[piece.last - 1])
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        spans.append((start, end))
+    return tuple(spans)
 
 
 def _merged(spans: Spans) -> Spans:

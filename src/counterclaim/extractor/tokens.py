@@ -115,6 +115,30 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])'(?=[^\W_]).{1,2000}?(?<=[^\s])'(?![^\W_])")
+
+
+def single_quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of one paragraph between straight single quotation marks, marks included.
+
+    A straight mark is also an apostrophe, so only a pair counts that opens before a word and
+    closes after one. A closing mark behind punctuation is preferred to one behind a letter,
+    which may belong to a plural ("the workers' rights").
+    """
+    spans: list[tuple[int, int]] = []
+    at = start
+    while match := _SINGLE.search(text, at, end):
+        first, last = match.span()
+        opener = _SINGLE.search(text, last, end)
+        limit = opener.start() if opener else end
+        later = [i + 1 for i in range(last, limit) if text[i] == "'" and text[i - 1] in ",.!?"]
+        if text[last - 2] not in ",.!?" and later:
+            last = later[0]
+        spans.append((first, last))
+        at = last
+    return spans
+
+
 def _features(
     text: str,
     paragraphs: Sequence[tuple[int, int]],

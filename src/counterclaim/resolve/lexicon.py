@@ -26,7 +26,7 @@ TITLES = HONORIFICS | _words(
     chairwoman chair chairperson speaker leader spokesman spokeswoman spokesperson judge justice magistrate
     prosecutor professor prof king queen prince princess emperor sultan emir sheikh pope cardinal archbishop
     bishop rabbi imam ayatollah reverend rev father sister engineer administrator coordinator manager
-    attorney counsel treasurer auditor ombudsman"""
+    attorney counsel treasurer auditor ombudsman ceo cfo coo mp mep pm"""
 )
 """Words that stand right before a name and say what its bearer is; case and full stop ignored."""
 

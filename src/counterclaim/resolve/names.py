@@ -19,6 +19,14 @@ _APPOSITION = re.compile(
 )
 _BODY_LINK = lexicon.PARTICLES | {"of", "for", "and", "on", "the", "&", "in"}
 
+_GIVEN = lexicon.MALE_NAMES | lexicon.FEMALE_NAMES
+"""A given name before it makes a surname of a word like "May"."""
+_NO_ROLE = frozenset(
+    ["who", "said", "says", "told", "and", "but", "like", "as", "with", "whose", "where", "when", "those", "these"]
+)
+_ROLE_FIRST = 5
+"""In apposition a role stands among the first words; later words say of what or whom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -101,7 +109,7 @@ def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: s
     while run and (run[0].bare in lexicon.NOT_NAMES or (first == 0 and _ordinary(run, lower_words))):
         run = run[1:]
         first = 1 if first == 0 else first
-    while run and run[-1].bare in lexicon.NOT_NAMES:
+    while run and run[-1].bare in lexicon.NOT_NAMES and not (len(run) == 2 and run[0].bare in _GIVEN):
         run = run[:-1]
     if not run:
         return None
@@ -160,10 +168,8 @@ def _role_after(text: str, end: int) -> str | None:
     match = _APPOSITION.match(text, end)
     if not match:
         return None
-    words = [word.strip("’'s-") for word in match.group(1).lower().split()]
-    if not any(word in lexicon.ROLES or word in lexicon.ORGANISATIONS for word in words):
-        return None
-    if words[0] in {"who", "said", "says", "told", "and", "but"} or " said" in match.group(1):
+    words = [word.strip("’'-") for word in match.group(1).lower().split()]
+    if not any(word in lexicon.ROLES for word in words[: _ROLE_FIRST + 1]) or words[0] in _NO_ROLE:
         return None
     role = re.sub(r"^(?:the|a|an)\s+", "", match.group(1).strip())
     return re.split(r"\s+(?:who|which|that|said|says|told|speaking)\b", role)[0]

@@ -11,12 +11,17 @@ from counterclaim.resolve.names import Mention
 
 @dataclass(slots=True)
 class Party:
-    """Everybody and every body that the article names; ``name`` is the fullest form it gives."""
+    """Somebody or some body that the article names; ``name`` is the fullest form it gives.
+
+    ``known_person`` says that a title, a role or a given name shows it to be a person; without
+    one a single capitalised word is as likely a company or a country.
+    """
 
     name: str
     type: SpeakerType
     role: str | None = None
     male: bool | None = None
+    known_person: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -104,4 +109,5 @@ def _describe(party: Party) -> None:
     party.type = types.most_common(1)[0][0]
     party.role = next((m.role for m in party.mentions if m.role), None)
     genders = Counter(g for m in party.mentions for g in (_gender(m), _gender_of_title(m.role)) if g is not None)
+    party.known_person = bool(genders) or any(m.title or m.role for m in party.mentions)
     party.male = genders.most_common(1)[0][0] if genders else None

@@ -18,6 +18,10 @@ from counterclaim.resolve.people import Directory, Party
 _REACH = 5
 """Sentences back in which a pronoun's antecedent is looked for."""
 
+_AFTER_A_NAME = lexicon.PREPOSITIONS | {"and", "or", "himself", "herself", "itself", "also", "then", "now", "the", "a"}
+"""Lower-case words that can follow a name which is what a phrase is about; before any other word
+("two Wall Street investors") the name only describes."""
+
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
@@ -91,23 +95,14 @@ class Resolver:
             return False
         after = re.match(r"\s+([a-z’'\-]+)", self._text[mention.span[1] : end])
         follows = after.group(1) if after else ""
-        if len(mention.words) == 1 and follows and follows not in lexicon.PREPOSITIONS | {"and"}:
-            return False
-        return follows not in lexicon.GROUPS | lexicon.ORGANISATIONS | lexicon.DOCUMENTS
+        return not follows or follows in _AFTER_A_NAME or follows.endswith(("ing", "ed"))
 
     def _of_party(self, party: Party, mention: Mention) -> Speaker:
         kind = party.type
-        if kind == "person" and len(party.name.split()) == 1 and party.name.endswith("s") and not party.role:
-            following = self._text[: mention.span[0]].rstrip()[-4:].lower()
-            kind = (
-                "group"
-                if party.name.lower() in lexicon.GROUPS
-                else "organisation"
-                if following.endswith("the")
-                else kind
-            )
-        elif kind == "person" and not party.role and self._text[: mention.span[0]].rstrip().lower().endswith(" the"):
-            kind = "organisation" if mention.title is None else kind
+        if kind == "person" and not party.known_person:
+            before = self._text[: mention.span[0]].rstrip().lower()
+            if len(party.name.split()) == 1 or before.endswith(" the") or before == "the":
+                kind = "organisation"
         return self._speaker(party.name, kind, mention.role or party.role)
 
     # Pronouns

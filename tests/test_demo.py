@@ -1,0 +1,81 @@
+"""If the demo loses what is planted in it, the first thing that anybody sees is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim.config import Config
+from counterclaim.flow import Analysed, Unread, analyse_sources
+from counterclaim.records import Statement
+
+ARTICLES = Path(__file__).resolve().parents[1] / "demo" / "articles"
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Analysed | Unread]:
+    return list(analyse_sources([str(ARTICLES)], Config()))
+
+
+@pytest.fixture(scope="module")
+def statements(outcomes: list[Analysed | Unread]) -> list[tuple[str, Statement]]:
+    return [
+        (outcome.capture.file or "", statement)
+        for outcome in outcomes
+        if isinstance(outcome, Analysed)
+        for statement in outcome.extraction.statements
+    ]
+
+
+def test_every_english_article_is_read_and_the_spanish_one_set_aside(outcomes: list[Analysed | Unread]) -> None:
+    unread = [outcome.record for outcome in outcomes if isinstance(outcome, Unread)]
+    assert [(Path(record.source).name[:2], record.code) for record in unread] == [("11", "not-english")]
+    assert len(outcomes) == len(list(ARTICLES.iterdir())) == 17
+
+
+def test_every_article_has_its_day(outcomes: list[Analysed | Unread]) -> None:
+    days = {
+        outcome.capture.file[:2]: outcome.article.document.published
+        for outcome in outcomes
+        if isinstance(outcome, Analysed) and outcome.capture.file
+    }
+    expected = {
+        "01": "04", "02": "05", "03": "05", "04": "06", "05": "06", "06": "06", "07": "07", "08": "07", "09": "08",
+        "10": "09", "12": "10", "13": "10", "14": "11", "15": "12", "16": "14", "17": "15",
+    }  # fmt: skip
+    assert days == {number: f"2024-05-{day}" for number, day in expected.items()}
+
+
+def test_words_are_the_articles_own(outcomes: list[Analysed | Unread]) -> None:
+    for outcome in outcomes:
+        if isinstance(outcome, Analysed):
+            for statement in outcome.extraction.statements:
+                words = [outcome.article.text[a:b] for a, b in statement.content]
+                assert tuple(words) == statement.text.content
+
+
+@pytest.mark.parametrize(
+    ("file", "speaker", "words"),
+    [
+        ("01", "Danilo Kessary", "This is a provisional figure and it will rise"),
+        ("01", "Marta Ilzek", "There was no siren, there was nothing"),
+        ("04", "Gareth Vossler", "At no time before 3 May did Selwen Hydro receive a warning"),
+        ("04", "Petra Lindvale", "I will stay at my desk"),
+        ("05", "Wilf Tansley", "I have fished under that dam for 30 years"),
+        ("08", "Adela Thornwick", "I have not come to talk about a railing"),
+    ],
+)
+def test_planted_quotations_have_their_speakers(
+    file: str, speaker: str, words: str, statements: list[tuple[str, Statement]]
+) -> None:
+    found = [s.speaker.name for name, s in statements if name.startswith(file) and words in " ".join(s.text.content)]
+    assert speaker in found
+
+
+def test_a_reprint_gives_the_statements_of_the_original(statements: list[tuple[str, Statement]]) -> None:
+    def quoted(file: str) -> set[str]:
+        return {
+            piece for name, s in statements if name.startswith(file) and s.kind == "direct" for piece in s.text.content
+        }
+
+    assert len(quoted("05")) >= 8
+    assert len(quoted("05") & quoted("06")) >= 0.8 * len(quoted("05"))
