@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from counterclaim.extractor.decode import Scores, best_tags, decode
 from counterclaim.extractor.labels import TAGS
-from counterclaim.extractor.windows import windows
 
 
 def scores(tags: list[str], anchors: dict[int, int]) -> Scores:
@@ -14,10 +13,11 @@ def scores(tags: list[str], anchors: dict[int, int]) -> Scores:
     log = np.full((len(tags), len(TAGS)), -6.0, dtype=np.float32)
     for token, tag in enumerate(tags):
         log[token, TAGS.index(tag)] = -0.02
-    links = np.zeros((len(tags) + 1, len(tags) + 1), dtype=np.float32)
+    targets = np.full((len(tags), 2), -1, dtype=np.int32)
+    odds = np.full((len(tags), 2), 0.01, dtype=np.float32)
     for token, anchor in anchors.items():
-        links[token + 1, anchor + 1] = 9.0
-    return Scores(log, windows(len(tags)), [links])
+        targets[token, 0], odds[token, 0] = anchor, 0.98
+    return Scores(log, targets, odds)
 
 
 @given(st.lists(st.lists(st.floats(-9, 0), min_size=len(TAGS), max_size=len(TAGS)), min_size=1, max_size=30))
@@ -43,7 +43,7 @@ def test_links_win_over_nearness() -> None:
 
 def test_a_cue_takes_one_source_and_the_other_goes_to_its_next() -> None:
     made = scores(["B-source", "B-cue", "B-content", "B-source", "B-cue", "B-content"], {3: 4, 2: 1, 5: 4})
-    made.links[0][1, 5], made.links[0][1, 2] = 8.0, 7.0
+    made.targets[0], made.odds[0] = (4, 1), (0.6, 0.4)
     found = decode(made)
     assert [item.source[0].first for item in found] == [0, 3]
 
@@ -56,4 +56,5 @@ def test_a_content_without_any_cue_is_kept_with_less_confidence() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert decode(Scores(np.zeros((0, len(TAGS)), dtype=np.float32), [], [])) == []
+    nothing = np.zeros((0, 8), dtype=np.float32)
+    assert decode(Scores(np.zeros((0, len(TAGS)), dtype=np.float32), nothing.astype(np.int32), nothing)) == []

@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from counterclaim.extractor.labels import TAGS
-from counterclaim.extractor.windows import Window
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -30,13 +29,13 @@ Found on PolNeAR's dev part, where 0.05 to 0.4 make no difference above 0.0005 i
 class Scores(NamedTuple):
     """What the encoder says of one text.
 
-    ``tags`` are log probabilities (tokens x tags). ``links`` holds one matrix of logits per
-    window (1 + tokens of the window, squared; row and column 0 are the start token).
+    ``tags`` are log probabilities (tokens x tags). ``targets`` and ``odds`` (tokens x a few)
+    say where the cue of each token begins: token numbers and their probabilities; -1 is no cue.
     """
 
     tags: Floats
-    windows: list[Window]
-    links: list[Floats]
+    targets: npt.NDArray[np.int32]
+    odds: Floats
 
 
 class Piece(NamedTuple):
@@ -120,13 +119,14 @@ def assemble(found: list[Piece], scores: Scores) -> list[Attribution]:
     """
     cues = [piece for piece in found if piece.role == CUE]
     sources = [piece for piece in found if piece.role == SOURCE]
-    source_of = _one_source_each(sources, cues, scores)
+    pointing = _Pointing(cues, scores)
+    source_of = _one_source_each(sources, pointing)
     contents: dict[int, list[tuple[Piece, float]]] = {}
     whole: list[Attribution] = []
     for piece in found:
         if piece.role != CONTENT:
             continue
-        ranked = _cues_of(piece, cues, scores)
+        ranked = pointing.cues_of(piece)
         if ranked:
             probability, cue = ranked[0]
             contents.setdefault(cue, []).append((piece, probability))
@@ -146,11 +146,11 @@ def assemble(found: list[Piece], scores: Scores) -> list[Attribution]:
     return sorted(whole, key=lambda item: item.content[0].first)
 
 
-def _one_source_each(sources: list[Piece], cues: list[Piece], scores: Scores) -> dict[int, tuple[Piece, float]]:
+def _one_source_each(sources: list[Piece], pointing: "_Pointing") -> dict[int, tuple[Piece, float]]:
     """The source of each cue and how probable the tie is, the surest ties made first."""
     ties = []
     for number, piece in enumerate(sources):
-        for rank, (probability, cue) in enumerate(_cues_of(piece, cues, scores)):
+        for rank, (probability, cue) in enumerate(pointing.cues_of(piece)):
             if not rank or probability >= _LEAST_SECOND:
                 ties.append((probability, -number, cue))
     ties.sort(reverse=True)
@@ -163,20 +163,24 @@ def _one_source_each(sources: list[Piece], cues: list[Piece], scores: Scores) ->
     return taken
 
 
-def _cues_of(piece: Piece, cues: list[Piece], scores: Scores) -> list[tuple[float, int]]:
-    """The cues that a piece's tokens point to: probability and number, the likeliest first."""
-    middle = (piece.first + piece.last - 1) // 2
-    number = next(i for i, window in enumerate(scores.windows) if window.keep_start <= middle < window.keep_end)
-    window = scores.windows[number]
-    first, last = max(piece.first, window.start), min(piece.last, window.end)
-    logits = scores.links[number][1 + first - window.start : 1 + last - window.start]
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    odds /= odds.sum(axis=1, keepdims=True)
-    pointed = odds.mean(axis=0)
-    ranked = []
-    for i, cue in enumerate(cues):
-        if window.start <= cue.first and cue.last <= window.end:
-            probability = float(pointed[1 + cue.first - window.start : 1 + cue.last - window.start].sum())
-            if probability >= _LEAST_LINK:
-                ranked.append((probability, i))
-    return sorted(ranked, key=lambda item: (-item[0], item[1]))
+class _Pointing:
+    """Which cue the tokens of a piece point to."""
+
+    def __init__(self, cues: list[Piece], scores: Scores) -> None:
+        self._scores = scores
+        # One place more than there are tokens, so that target -1 reads "no cue" at the end.
+        self._cue_at = np.full(len(scores.tags) + 1, -1, dtype=np.int64)
+        for number, cue in enumerate(cues):
+            self._cue_at[cue.first : cue.last] = number
+
+    def cues_of(self, piece: Piece) -> list[tuple[float, int]]:
+        """The cues that a piece's tokens point to: probability and number, the likeliest first."""
+        rows = slice(piece.first, piece.last)
+        numbers = self._cue_at[self._scores.targets[rows]].ravel()
+        odds = self._scores.odds[rows].ravel() / (piece.last - piece.first)
+        pointed: dict[int, float] = {}
+        for number, probability in zip(numbers.tolist(), odds.tolist(), strict=True):
+            if number >= 0:
+                pointed[number] = pointed.get(number, 0.0) + probability
+        ranked = [(probability, number) for number, probability in pointed.items() if probability >= _LEAST_LINK]
+        return sorted(ranked, key=lambda item: (-item[0], item[1]))

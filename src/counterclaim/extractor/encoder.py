@@ -19,18 +19,34 @@ faster and took more memory, and 8-bit products scale all that goes through at o
 in a batch an answer would depend on its neighbours."""
 
 
+TARGETS = 8
+"""Link targets kept for each token: the likeliest hold nearly all of the probability, and a
+whole matrix for each window would let memory grow with an article's length."""
+
+
 def score(stream: Tokens, pieces: WordPieces, network: Network) -> Scores:
     """What ``network`` says of one text."""
-    cuts = windows(len(stream))
-    tags: list[Floats] = []
-    links: list[Floats] = []
-    for window in cuts:
+    tags = [np.zeros((0, len(TAGS)), dtype=np.float32)]
+    targets = [np.zeros((0, TARGETS), dtype=np.int32)]
+    odds = [np.zeros((0, TARGETS), dtype=np.float32)]
+    for window in windows(len(stream)):
         tag, link = network(*framed(stream, window, pieces))
-        kept = tag[1 + window.keep_start - window.start : 1 + window.keep_end - window.start]
-        tags.append(_log_softmax(kept.astype(np.float32)))
-        links.append(link[:-1, :-1].astype(np.float32))
-    joined = np.concatenate(tags) if tags else np.zeros((0, len(TAGS)), dtype=np.float32)
-    return Scores(joined, cuts, links)
+        kept = slice(1 + window.keep_start - window.start, 1 + window.keep_end - window.start)
+        tags.append(_log_softmax(tag[kept].astype(np.float32)))
+        target, probability = _likeliest(np.exp(_log_softmax(link[kept].astype(np.float32))))
+        # Column 0 is the start token, which stands for "no cue" and becomes -1.
+        targets.append(np.where(target == 0, -1, target - 1 + window.start).astype(np.int32))
+        odds.append(probability)
+    return Scores(np.concatenate(tags), np.concatenate(targets), np.concatenate(odds))
+
+
+def _likeliest(probabilities: Floats) -> tuple[npt.NDArray[np.intp], Floats]:
+    """The columns of the TARGETS largest values of each row, and the values."""
+    count = min(TARGETS, probabilities.shape[1])
+    columns = np.argpartition(probabilities, -count, axis=1)[:, -count:]
+    values = np.take_along_axis(probabilities, columns, axis=1)
+    missing = ((0, 0), (0, TARGETS - count))
+    return np.pad(columns, missing), np.pad(values, missing)
 
 
 def framed(stream: Tokens, window: Window, pieces: WordPieces) -> tuple[Row, Row]:

@@ -110,7 +110,8 @@ def continue_over_paragraphs(layout: Layout, drafts: list[Draft]) -> list[Draft]
     end and opened anew at the start of the next. The words of such a next paragraph belong
     to the same statement, unless the model gave them a source or cue of their own.
     """
-    owners = {span: number for number, draft in enumerate(drafts) for span in draft[2]}
+    pieces = sorted((span, number) for number, draft in enumerate(drafts) for span in draft[2])
+    piece_starts = [span[0] for span, _ in pieces]
     merged = list(drafts)
     gone: set[int] = set()
     for number in range(len(drafts)):
@@ -123,7 +124,9 @@ def continue_over_paragraphs(layout: Layout, drafts: list[Draft]) -> list[Draft]
             following = layout.quotation_at(paragraph[0]) if paragraph else None
             if following is None or paragraph is None or following[0] != paragraph[0]:
                 break
-            inside = [i for span, i in owners.items() if span[0] < following[1] and span[1] > following[0]]
+            first = max(bisect_right(piece_starts, following[0]) - 1, 0)
+            near = pieces[first : bisect_right(piece_starts, following[1])]
+            inside = [i for span, i in near if span[0] < following[1] and span[1] > following[0]]
             if any(i == number or merged[i][0] or merged[i][1] for i in inside):
                 break
             gone.update(inside)

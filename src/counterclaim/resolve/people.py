@@ -1,5 +1,6 @@
 """Mentions of names in, one party for each person or body in the article out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,10 +32,16 @@ class Directory:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = list(mentions)
         self._of: dict[int, Party] = {}
-        full = self._full_forms()
+        self._full: dict[tuple[str, ...], Mention] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        self._fitting: dict[tuple[object, ...], dict[tuple[str, ...], list[int]]] = {}
+        for mention in self.mentions:
+            if len(mention.words) > 1:
+                self._full.setdefault(mention.words, mention)
+                self._places.setdefault(mention.words, []).append(mention.span[0])
         parties: dict[str, Party] = {}
         for mention in self.mentions:
-            key = self._fullest(mention, full)
+            key = self._fullest(mention)
             party = parties.setdefault(key.lower(), Party(key, mention.type))
             party.mentions.append(mention)
             self._of[mention.span[0]] = party
@@ -46,30 +53,33 @@ class Directory:
         """Who ``mention`` stands for."""
         return self._of[mention.span[0]]
 
-    def _full_forms(self) -> list[tuple[int, Mention]]:
-        """Mentions of more than one word, and abbreviations' spelled-out forms, in text order."""
-        return [(m.span[0], m) for m in self.mentions if len(m.words) > 1]
-
-    def _fullest(self, mention: Mention, full: list[tuple[int, Mention]]) -> str:
+    def _fullest(self, mention: Mention) -> str:
         """The fullest name that ``mention`` can be short for: the nearest before it, else after it."""
-        words = mention.words
-        names = {m.words: (at, m) for at, m in reversed(full)}
-        fitting = [(at, m) for w, (at, m) in names.items() if _short_for(mention, words, m, w)]
+        fitting = self._longer_forms(mention)
         if not fitting:
             return mention.name
-        male = _gender_of_title(mention.title)
-        if male is not None:
-            agreeing = [item for item in fitting if _gender(item[1]) in (None, male)]
-            fitting = agreeing or fitting
-        last_before = [
-            (at, m) for at, m in full if at <= mention.span[0] and any(m.words == other.words for _, other in fitting)
+        at = mention.span[0]
+        before = [
+            (places[number - 1], words) for words, places in fitting.items() if (number := bisect_right(places, at))
         ]
-        nearest = last_before[-1] if last_before else min(fitting, key=lambda item: item[0])
-        same = [m for _, m in fitting if _short_for(nearest[1], nearest[1].words, m, m.words)]
-        return max([nearest[1], *same], key=lambda m: len(m.words)).name
+        nearest = max(before)[1] if before else min((places[0], words) for words, places in fitting.items())[1]
+        longest = self._longer_forms(self._full[nearest])
+        return self._full[max([nearest, *longest], key=len)].name
+
+    def _longer_forms(self, mention: Mention) -> dict[tuple[str, ...], list[int]]:
+        """The longer names that ``mention`` can be short for, and where each stands."""
+        key = (mention.words, mention.type, mention.title)
+        if key not in self._fitting:
+            found = [words for words, full in self._full.items() if _short_for(mention, full)]
+            male = _gender_of_title(mention.title)
+            if male is not None:
+                found = [words for words in found if _gender(self._full[words]) in (None, male)] or found
+            self._fitting[key] = {words: self._places[words] for words in found}
+        return self._fitting[key]
 
 
-def _short_for(mention: Mention, words: tuple[str, ...], other: Mention, full: tuple[str, ...]) -> bool:
+def _short_for(mention: Mention, other: Mention) -> bool:
+    words, full = mention.words, other.words
     if len(full) <= len(words):
         return False
     if len(words) == 1 and mention.name.isupper() and 2 <= len(mention.name) <= 6:

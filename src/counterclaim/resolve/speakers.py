@@ -46,7 +46,9 @@ class Resolver:
         self._starts = [mention.span[0] for mention in self._mentions]
         self._directory = Directory(self._mentions)
         self._contents = sorted((span, s.id) for s in statements for span in s.content)
+        self._content_starts = [span[0] for span, _ in self._contents]
         self._said: list[_Said] = []
+        self._spoke: dict[int, int] = {}
         self._by_id: dict[str, Speaker] = {}
 
     def speaker(self, statement: Statement) -> Speaker:
@@ -54,6 +56,8 @@ class Resolver:
         speaker, party = self._find(statement.source)
         if statement.source:
             self._said.append(_Said(statement.source[0][0], speaker, party))
+            if party is not None:
+                self._spoke[id(party)] = statement.source[0][0]
         self._by_id[statement.id] = speaker
         return speaker
 
@@ -79,7 +83,8 @@ class Resolver:
         In "the spokesman for Ana Bell" that is nobody; in "Ana Bell, spokesman for Jo Ray"
         it is the first.
         """
-        inside = [m for m in self._mentions[bisect_right(self._starts, start - 1) :] if m.span[1] <= end]
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end)
+        inside = [m for m in self._mentions[first:last] if m.span[1] <= end]
         comma = self._text.find(",", start, end)
         stop = comma if comma >= 0 else end
         own = [m for m in inside if m.span[0] < stop and self._heads(m, start, end)]
@@ -111,10 +116,10 @@ class Resolver:
         if word in lexicon.FIRST_PERSON:
             return self._first_person(at)
         if word in lexicon.RELATIVES:
-            before = [m for m in self._mentions[: bisect_right(self._starts, at)] if 0 <= at - m.span[1] <= 2]
-            if before:
-                party = self._directory.party(before[-1])
-                return self._of_party(party, before[-1]), party
+            number = bisect_right(self._starts, at) - 1
+            if number >= 0 and 0 <= at - self._mentions[number].span[1] <= 2:
+                party = self._directory.party(self._mentions[number])
+                return self._of_party(party, self._mentions[number]), party
             return Speaker(), None
         if word in lexicon.PLURAL_PRONOUNS | lexicon.THING_PRONOUNS:
             wanted: set[SpeakerType | None] = {"group", "organisation", "unnamed"}
@@ -132,17 +137,15 @@ class Resolver:
 
     def _first_person(self, at: int) -> tuple[Speaker, Party | None]:
         """Inside somebody's quoted words, "I" is that somebody; elsewhere it is left open."""
-        for (start, end), statement in self._contents:
-            if start <= at < end and statement in self._by_id:
-                return self._by_id[statement], None
-        return Speaker(), None
+        statement = self._content_at(at)
+        return (self._by_id.get(statement, Speaker()) if statement else Speaker()), None
 
     def _he_or_she(self, male: bool, at: int) -> tuple[Speaker, Party | None]:
         here = self._sentence(at)
         best: tuple[float, int] | None = None
         chosen: Party | None = None
-        spoke = {id(said.party): said.start for said in self._said if said.party is not None}
-        for mention in reversed(self._mentions[: bisect_right(self._starts, at - 1)]):
+        for number in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+            mention = self._mentions[number]
             distance = here - self._sentence(mention.span[0])
             if distance > _REACH:
                 break
@@ -151,8 +154,8 @@ class Resolver:
                 continue
             first = self._first_in_sentence(mention)
             points = -1.5 * distance + 1.0 * first + 0.5 * (party.male is male)
-            points += 1.0 * (id(party) in spoke and self._distance(spoke[id(party)], at) <= 2)
-            points -= 2.0 * self._in_content(mention.span[0])
+            points += 1.0 * (id(party) in self._spoke and self._distance(self._spoke[id(party)], at) <= 2)
+            points -= 2.0 * (self._content_at(mention.span[0]) is not None)
             points -= 1.0 * (
                 self._text[mention.span[0] - 5 : mention.span[0]].split()[-1:] in (["of"], ["for"], ["to"], ["told"])
             )
@@ -250,9 +253,12 @@ class Resolver:
         position = bisect_right(self._starts, start - 1)
         return position < len(self._mentions) and self._mentions[position].span == mention.span
 
-    def _in_content(self, at: int) -> bool:
-        position = bisect_right(self._contents, ((at, len(self._text) + 1), "")) - 1
-        return position >= 0 and self._contents[position][0][0] <= at < self._contents[position][0][1]
+    def _content_at(self, at: int) -> str | None:
+        """The id of the statement in whose content the character ``at`` stands."""
+        position = bisect_right(self._content_starts, at) - 1
+        if position < 0 or at >= self._contents[position][0][1]:
+            return None
+        return self._contents[position][1]
 
     def _speaker(self, name: str, kind: SpeakerType, role: str | None) -> Speaker:
         name = " ".join(name.split())
