@@ -58,3 +58,13 @@ def test_a_content_without_any_cue_is_kept_with_less_confidence() -> None:
 def test_nothing_in_nothing_out() -> None:
     nothing = np.zeros((0, 8), dtype=np.float32)
     assert decode(Scores(np.zeros((0, len(TAGS)), dtype=np.float32), nothing.astype(np.int32), nothing)) == []
+
+
+def test_a_source_just_short_of_its_tag_is_found_for_a_cue_without_one() -> None:
+    made = scores(["O", "O", "B-cue", "B-content", "I-content"], {1: 2, 3: 2, 4: 2})
+    made.tags[1, TAGS.index("B-source")] = np.log(0.4)
+    (found,) = decode(made)
+    assert [(p.first, p.last) for p in found.source] == [(1, 2)]
+    made.tags[1, TAGS.index("B-source")] = np.log(0.1)
+    (found,) = decode(made)
+    assert found.source == ()

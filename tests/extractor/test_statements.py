@@ -10,6 +10,7 @@ from counterclaim.extractor.statements import (
     close_quotation,
     continue_over_paragraphs,
     kind_of,
+    share_sources,
     statements,
 )
 from counterclaim.extractor.tokens import Tokens, WordPieces
@@ -109,3 +110,19 @@ def test_it_was_reported_has_no_source() -> None:
 
 def test_a_stray_article_is_no_statement() -> None:
     assert made("The mayor said the.", "The mayor", "said", "the") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "shared"),
+    [
+        ("Ana Bell denied it and accused the operator of lying.", "accused", True),
+        ("“No,” Ana Bell said, adding that the dam held.", "adding", True),
+        ("Ana Bell denied it. Reports accused the operator.", "accused", False),
+        ("Ana Bell denied it\n\nand accused the operator.", "accused", False),
+    ],
+)
+def test_two_verbs_of_one_sentence_share_their_source(text: str, cue: str, shared: bool) -> None:
+    first: Draft = ((span(text, "Ana Bell"),), (span(text, "Ana Bell"),), ((0, 1),), 0.9)
+    second: Draft = ((), (span(text, cue),), ((len(text) - 2, len(text)),), 0.9)
+    sources = [draft[0] for draft in share_sources(text, [first, second])]
+    assert sources[1] == (sources[0] if shared else ())

@@ -12,6 +12,7 @@ _PASSIVE = re.compile(
     r"\W+(?:(?:was|is|has been|had been|were|are)\W+)(?:\w+ly\W+)?\w+(?:ed|id|own|ught|en)\b", re.IGNORECASE
 )
 _STRAY = frozenset(["a", "an", "the", "of", "to", "that", "and", "as", "or", "not", "for", "in"])
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+[A-Z“\"‘]|\n")
 _LOOSE = re.compile(r"[\W_]+")
 
 Draft = tuple[Spans, Spans, Spans, float]
@@ -71,7 +72,7 @@ def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribut
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
             drafts.append((source, cue, content, item.confidence))
-    drafts = continue_over_paragraphs(layout, drafts)
+    drafts = continue_over_paragraphs(layout, share_sources(text, drafts))
     made: dict[str, Statement] = {}
     for source, cue, content, confidence in drafts:
         statement = new_statement(
@@ -101,6 +102,25 @@ def close_quotation(layout: Layout, span: Span) -> Span:
     if closing and end < closing[1] and closing[0] >= start and not _words(text[end : closing[1]]):
         end = closing[1]
     return start, end
+
+
+def share_sources(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in which a cue without a source has the one before it in its sentence.
+
+    Two verbs with one subject ("she denied it and accused him") and participles ("he said,
+    adding that ...") have one source; the network ties it to one cue. Of PolNeAR's
+    attributions one in twenty shares its source.
+    """
+    sources = sorted({source[0] for source, _, _, _ in drafts if source})
+    starts = [start for start, _ in sources]
+    out = []
+    for source, cue, content, confidence in drafts:
+        if not source and cue:
+            number = bisect_right(starts, cue[0][0]) - 1
+            if number >= 0 and not _SENTENCE_END.search(text, sources[number][1], cue[0][0] + 1):
+                source = (sources[number],) if sources[number][1] <= cue[0][0] else ()
+        out.append((source, cue, content, confidence))
+    return out
 
 
 def continue_over_paragraphs(layout: Layout, drafts: list[Draft]) -> list[Draft]:
