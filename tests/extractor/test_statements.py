@@ -7,6 +7,7 @@ from counterclaim.extractor.model import SHIPPED
 from counterclaim.extractor.statements import (
     Draft,
     Layout,
+    bridge_gaps,
     close_quotation,
     continue_over_paragraphs,
     kind_of,
@@ -126,3 +127,14 @@ def test_two_verbs_of_one_sentence_share_their_source(text: str, cue: str, share
     second: Draft = ((), (span(text, cue),), ((len(text) - 2, len(text)),), 0.9)
     sources = [draft[0] for draft in share_sources(text, [first, second])]
     assert sources[1] == (sources[0] if shared else ())
+
+
+def test_a_short_gap_that_nothing_fills_is_bridged() -> None:
+    text = "The mayor spoke of the gulf and see the divisions, she said, and the dam."
+    mayor, spoke, she = span(text, "The mayor"), span(text, "spoke of"), span(text, "she said")
+    broken: Draft = ((mayor,), (spoke,), (span(text, "the gulf"), span(text, "the divisions")), 0.9)
+    (draft,) = bridge_gaps(text, [broken])
+    assert [text[a:b] for a, b in draft[2]] == ["the gulf and see the divisions"]
+    around: Draft = ((), (she,), (span(text, "the divisions"), span(text, "and the dam")), 0.9)
+    (draft,) = bridge_gaps(text, [around])
+    assert len(draft[2]) == 2

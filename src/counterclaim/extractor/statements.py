@@ -13,6 +13,9 @@ _PASSIVE = re.compile(
 )
 _STRAY = frozenset(["a", "an", "the", "of", "to", "that", "and", "as", "or", "not", "for", "in"])
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+[A-Z“\"‘]|\n")
+_GAP = 30
+"""Characters, about five words. On PolNeAR's dev part exact content rises from .612 to .620 for 3 to
+40 and characters of contents fall by .0007."""
 _LOOSE = re.compile(r"[\W_]+")
 
 Draft = tuple[Spans, Spans, Spans, float]
@@ -72,7 +75,7 @@ def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribut
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
             drafts.append((source, cue, content, item.confidence))
-    drafts = continue_over_paragraphs(layout, share_sources(text, drafts))
+    drafts = continue_over_paragraphs(layout, bridge_gaps(text, share_sources(text, drafts)))
     made: dict[str, Statement] = {}
     for source, cue, content, confidence in drafts:
         statement = new_statement(
@@ -120,6 +123,29 @@ def share_sources(text: str, drafts: list[Draft]) -> list[Draft]:
             if number >= 0 and not _SENTENCE_END.search(text, sources[number][1], cue[0][0] + 1):
                 source = (sources[number],) if sources[number][1] <= cue[0][0] else ()
         out.append((source, cue, content, confidence))
+    return out
+
+
+def bridge_gaps(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in which pieces of one content that stand close together are one piece.
+
+    A content is broken by its cue or source ("We did," she said, "and ..."); where neither stands
+    in a short gap the tags only failed to go on.
+    """
+    breaking = sorted(span for source, cue, _, _ in drafts for span in (*source, *cue))
+    starts = [start for start, _ in breaking]
+    out = []
+    for source, cue, content, confidence in drafts:
+        joined: list[Span] = []
+        for start, end in content:
+            gap = (joined[-1][1], start) if joined else (0, 0)
+            number = bisect_right(starts, gap[0] - 1)
+            free = number == len(breaking) or breaking[number][0] >= gap[1]
+            if joined and free and gap[1] - gap[0] <= _GAP and not _SENTENCE_END.search(text, gap[0], gap[1] + 1):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        out.append((source, cue, tuple(joined), confidence))
     return out
 
 
