@@ -3,17 +3,16 @@
 import pytest
 
 from counterclaim.extractor.decode import CONTENT, CUE, SOURCE, Attribution, Piece
-from counterclaim.extractor.model import SHIPPED
-from counterclaim.extractor.statements import (
+from counterclaim.extractor.layout import Layout
+from counterclaim.extractor.mending import (
     Draft,
-    Layout,
     bridge_gaps,
     close_quotation,
     continue_over_paragraphs,
-    kind_of,
     share_sources,
-    statements,
 )
+from counterclaim.extractor.model import SHIPPED
+from counterclaim.extractor.statements import kind_of, statements
 from counterclaim.extractor.tokens import Tokens, WordPieces
 from counterclaim.records import Statement
 
@@ -120,6 +119,7 @@ def test_a_stray_article_is_no_statement() -> None:
         ("“No,” Ana Bell said, adding that the dam held.", "adding", True),
         ("Ana Bell denied it. Reports accused the operator.", "accused", False),
         ("Ana Bell denied it\n\nand accused the operator.", "accused", False),
+        ("Ana Bell denied it, but it was reported that they lied.", "was reported", False),
     ],
 )
 def test_two_verbs_of_one_sentence_share_their_source(text: str, cue: str, shared: bool) -> None:

@@ -4,16 +4,8 @@
 neither Jinja nor SQLAlchemy. ``__init__.pyi`` tells type checkers the same name.
 """
 
-from importlib import import_module
+from counterclaim._lazy import lazy
 
 __all__ = ["write_dossier"]
 
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("counterclaim.serve.dossier"), name)
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+__getattr__ = lazy(__name__, {"write_dossier": "counterclaim.serve.dossier"})
