@@ -137,8 +137,70 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert "Usage:" in out
 
 
-def test_a_closed_pipe_is_no_error(case: Path) -> None:
-    command = f"{sys.executable} -m counterclaim export {case} | head -c 10"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr
-    assert done.stderr == ""
+def test_a_closed_pipe_is_no_error(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("\n\n".join(f"Minister Ana Bell said that gate {n} was safe." for n in range(400)), "utf-8")
+    assert call(capsys, "add", case, file)[0] == 0
+    command = f"{sys.executable} -m counterclaim export {case} | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_export_that_fails_leaves_the_old_one(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert call(capsys, "export", case, "-o", out)[0] == 0
+    before = out.read_bytes()
+    (case / "case.db").write_bytes(b"damaged" * 1000)
+    assert call(capsys, "export", case, "-o", out)[0] == 3
+    assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_nothing_is_written_into_the_case(command: str, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, command, case, "-o", case / "case.db")
+    assert code == 2
+    assert "inside the case" in err
+    assert call(capsys, "summary", case)[0] == 0
+
+
+def test_text_that_steers_terminals_is_shown_not_obeyed(
+    tmp_path: Path, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "hostile.jsonl"
+    row = {"text": "Minister Ana Bell said that the dam was safe.", "title": "\x1b[2Jcleared \u202eturned"}
+    file.write_text(json.dumps(row) + "\n", "utf-8")
+    call(capsys, "add", case, file)
+    out = call(capsys, "documents", case)[1]
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "cleared" in out
+
+
+@pytest.mark.parametrize("value", ["nan", "5", "-1"])
+def test_settings_out_of_range_are_told(value: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "extract", article, "--min-confidence", value)
+    assert code == 2
+    assert "from 0 to 1" in err
+
+
+def test_a_source_set_aside_is_tried_again(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "short.txt"
+    file.write_text("Minister Ana Bell said that the dam was safe.", "utf-8")
+    assert call(capsys, "add", case, file, "--min-words", 50)[0] == 1
+    assert call(capsys, "add", case, file)[0] == 0
+    assert "Added 0 of 1" in call(capsys, "add", case, file)[1]
+
+
+def test_a_nul_in_one_line_stops_nothing(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "lines.jsonl"
+    rows = [
+        {"text": f"Minister Ana Bell said that gate {n} was safe.", "publisher": "P\x00Q" if n == 1 else "P"}
+        for n in range(3)
+    ]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, out, err = call(capsys, "add", case, file)
+    assert code == 1
+    assert "Added 2 of 3" in out
+    assert "U+0000" in err

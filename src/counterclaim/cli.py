@@ -1,9 +1,11 @@
 """The command line: arguments in, calls made, tables and lines out. Thin: parse, call, print."""
 
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 
@@ -12,10 +14,10 @@ import msgspec
 
 from counterclaim import capture, flow, ledger, serve, terminal
 from counterclaim.config import FIELDS, Config, load_config
-from counterclaim.errors import CounterclaimError, LedgerError, ModelError
-from counterclaim.records import ACTS, KINDS
+from counterclaim.errors import CounterclaimError, LedgerError, ModelError, UsageError
+from counterclaim.records import ACTS, KINDS, visible
 
-OK, SOME_SET_ASIDE, USAGE, BROKEN = 0, 1, 2, 3
+OK, SOME_SET_ASIDE, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 
 _EXIT_CODES = """
 \b
@@ -24,6 +26,7 @@ Exit codes:
   1  done, but some sources were set aside (each with its reason on standard error)
   2  the call is wrong: an unknown option, a bad value
   3  the case or the model is missing or damaged, or can't be written
+  130  stopped with Ctrl-C; what was added is safe
 """
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -118,7 +121,7 @@ def add(
     with ledger.Ledger.open(case) as opened, terminal.progress(lambda: capture.count(items), quiet) as each:
         tally = flow.add(opened, items, config, run=run, given=given, each=each)
     for record in tally.set_aside:
-        click.echo(str(record), err=True)
+        click.echo(visible(str(record)), err=True)
     if not quiet:
         click.echo(terminal.tally_line(tally))
     return SOME_SET_ASIDE if tally.set_aside else OK
@@ -148,7 +151,7 @@ def extract(
     for outcome in flow.analyse_sources(files, config, given):
         if isinstance(outcome, flow.Unread):
             failed = True
-            click.echo(str(outcome.record), err=True)
+            click.echo(visible(str(outcome.record)), err=True)
         else:
             sys.stdout.buffer.write(msgspec.json.encode(outcome.extraction) + b"\n")
             sys.stdout.buffer.flush()
@@ -164,14 +167,16 @@ def extract(
 @click.option("--search", metavar="WORDS", help='Words that must all occur; "words in quotes" in that order.')
 @click.option("--document", metavar="ID", help="Only from this document.")
 @click.option("--min-confidence", type=float, default=0.0, help="From 0 to 1.")
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Rows shown; 0 for all.")
+@click.option("--limit", type=click.IntRange(0), help="Rows shown, 0 for all. [default: 50, all as JSONL]")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def statements(case: Path, limit: int, form: str, **conditions: Any) -> None:
+def statements(case: Path, limit: int | None, form: str, **conditions: Any) -> None:
     """List who said what."""
+    if limit is None:
+        limit = 50 if form == "table" else 0
     query = ledger.StatementQuery(**conditions)
     with ledger.Ledger.open(case) as opened:
         if form == "jsonl":
-            for row in opened.statements(query):
+            for row in islice(opened.statements(query), limit or None):
                 _json_line({**msgspec.to_builtins(row.statement), "document": row.document.id})
             return
         rows = list(opened.statements(query))
@@ -222,6 +227,7 @@ def summary(case: Path) -> None:
 @quiet_option
 def report(case: Path, output: Path, title: str | None, quiet: bool) -> None:
     """Write a case as one self-contained HTML page."""
+    _outside(output, case)
     with ledger.Ledger.open(case) as opened:
         serve.write_dossier(opened, output, title=title or case.resolve().name)
     if not quiet:
@@ -241,9 +247,24 @@ def export(case: Path, form: str, output: Path | None) -> None:
         if output is None:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
             write(opened, sys.stdout)
-        else:
-            with output.open("w", encoding="utf-8", newline="") as stream:
+            return
+        _outside(output, case)
+        part = output.with_name(output.name + ".part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as stream:
                 write(opened, stream)
+            part.replace(output)
+        except OSError as error:
+            reason = f"the export can't be written to {output}: {error.strerror or error}"
+            raise UsageError(reason, "Give a file in a folder that exists, can be written and has room") from None
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _outside(output: Path, case: Path) -> None:
+    """Refuses to write into a case's own folder, where a slip of the pen would destroy it."""
+    if case.resolve() in output.resolve().parents:
+        raise UsageError(f"{output} lies inside the case {case}", "Give a file outside it")
 
 
 def _json_line(row: dict[str, Any]) -> None:
@@ -252,20 +273,28 @@ def _json_line(row: dict[str, Any]) -> None:
 
 def main(arguments: Iterable[str] | None = None) -> NoReturn:
     """Runs the command line and leaves with its exit code; never shows a traceback for bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+        words = None if arguments is None else list(arguments)
+        with cli.make_context("counterclaim", list(sys.argv[1:] if words is None else words)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        code = left.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except click.Abort:
-        click.echo("Stopped. What was reported as added is safe; run the same command again to go on.", err=True)
-        code = 130
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What is in the case is safe; run the same command again to go on.", err=True)
+        code = STOPPED
     except CounterclaimError as error:
         click.echo(f"counterclaim: {error}", err=True)
         code = BROKEN if isinstance(error, LedgerError | ModelError) else USAGE
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read has read enough; what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = OK
     except OSError as error:
         click.echo(f"counterclaim: {error.filename or 'a file'}: {error.strerror or error}.", err=True)

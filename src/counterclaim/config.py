@@ -5,6 +5,7 @@ options, the TOML file's keys, the environment's names and the reference page al
 from it, so that none of them can lack a setting or explain it otherwise.
 """
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -30,16 +31,18 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One setting: its name in Config, what it means, and whether it changes the output."""
+    """One setting: its name in Config, what it means, whether it changes the output, and its range."""
 
     name: str
     help: str
     changes_output: bool
+    least: float = 0
+    most: float = math.inf
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("timeout", "Seconds that fetching one address may take, redirects included.", False),
-    Field("max_bytes", "Largest source that is taken in, in bytes; a larger one is set aside.", False),
+    Field("timeout", "Seconds that fetching one address may take, redirects included.", False, 0, 86_400),
+    Field("max_bytes", "Largest source that is taken in, in bytes; a larger one is set aside.", False, 1),
     Field("max_redirects", "Redirects followed for one address.", False),
     Field(
         "allow_host",
@@ -48,7 +51,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("min_words", "Shortest article that is read, in words; a shorter one is set aside.", True),
     Field("max_chars", "Longest article that is read, in characters; a longer one is set aside.", True),
-    Field("min_confidence", "Statements below this confidence (0 to 1) are left out.", True),
+    Field("min_confidence", "Statements below this confidence (0 to 1) are left out.", True, 0, 1),
     Field("threads", "CPU threads of the model; 0 takes all cores.", False),
 )
 
@@ -76,16 +79,23 @@ def load_config(
         if key.startswith(ENVIRONMENT_PREFIX) and name in names:
             values[name] = value
     values |= {name: value for name, value in (options or {}).items() if value is not None}
+    values = {name: value for name, value in values.items() if value != ""}
     try:
-        return msgspec.convert(values, Config, strict=False)
+        config = msgspec.convert(values, Config, strict=False)
     except msgspec.ValidationError as error:
-        advice = "See `counterclaim --help` for the settings"
+        advice = "`counterclaim add --help` lists the settings and what they take"
         raise UsageError(f"a setting has a wrong value: {error}", advice) from None
+    for field in FIELDS:
+        value = getattr(config, field.name)
+        if isinstance(value, int | float) and not field.least <= value <= field.most:
+            reach = f"from {field.least:g}" + (f" to {field.most:g}" if field.most < math.inf else "")
+            raise UsageError(f"the setting {field.name} is {value}", f"Give a number {reach}")
+    return config
 
 
 def _from_file(file: Path, names: set[str]) -> dict[str, Any]:
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"the settings file {file} can't be read: {error}", "Give a readable TOML file") from None
     unknown = sorted(set(values) - names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import BinaryIO, Literal
 
 import msgspec
@@ -16,9 +15,6 @@ from counterclaim.config import Config
 from counterclaim.errors import ReadError
 from counterclaim.read import read
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
-
-_TOGETHER = 16
-"""Articles that go through the model in one call: enough to fill its batches."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,22 +73,17 @@ def analyse_all(
 ) -> Iterator[Analysed | Unread]:
     """All stages over many captures, in order; what can't be used comes out in its place.
 
-    Nothing is stored. A few articles are held at a time, however many there are. Raises
+    Nothing is stored, and one article is held at a time, however many there are. Raises
     ModelError if the model's files are damaged.
     """
     extractor = extractor or extraction_stage.shipped(config)
-    opened = (_read(item, config, given or Given()) for item in captures)
-    while group := list(islice(opened, _TOGETHER)):
-        articles = [item[1] for item in group if not isinstance(item, Unread)]
-        extractions = iter(extractor(articles))
-        for item in group:
-            if isinstance(item, Unread):
-                yield item
-            else:
-                found, article = item
-                yield Analysed(
-                    capture=found, article=article, extraction=resolve_stage.resolve(article, next(extractions))
-                )
+    for item in captures:
+        read_item = _read(item, config, given or Given())
+        if isinstance(read_item, Unread):
+            yield read_item
+        else:
+            found, article = read_item
+            yield Analysed(capture=found, article=article, extraction=analyse(article, extractor))
 
 
 def analyse_sources(
@@ -174,15 +165,15 @@ def _captures(
 def _unknown(
     ledger: ledger_stage.Ledger, captures: Iterable[Capture | SetAside], settle: Callable[[Result, str], None]
 ) -> Iterator[Capture | SetAside]:
-    """Captures whose bytes the case doesn't hold yet; the others are told at once."""
-    seen: set[str] = set()
+    """Captures whose bytes the case doesn't hold yet; the others are told at once.
+
+    Bytes that were only set aside are tried again: a setting may have changed since.
+    """
     for item in captures:
-        if isinstance(item, Capture) and (item.sha256 in seen or ledger.known(item.sha256)):
+        if isinstance(item, Capture) and ledger.known(item.sha256, retry=True):
             settle("known", item.source)
-            continue
-        if isinstance(item, Capture):
-            seen.add(item.sha256)
-        yield item
+        else:
+            yield item
 
 
 def _read(item: Capture | SetAside, config: Config, given: Given) -> tuple[Capture, Article] | Unread:

@@ -1,5 +1,7 @@
 """If "he" is the wrong man, the ledger puts words in somebody's mouth."""
 
+import re
+
 import pytest
 
 from counterclaim.records import Extraction, Speaker
@@ -106,6 +108,38 @@ def test_apposition_gives_the_role() -> None:
     text = "“Go,” said Ana Bell, the interior minister, on Monday."
     (speaker,) = speakers(text, ("Ana Bell, the interior minister,", "said", "“Go,”"))
     assert (speaker.name, speaker.role) == ("Ana Bell", "interior minister")
+
+
+def test_a_name_that_ends_a_sentence_is_that_name() -> None:
+    text = "The mayor, Ana Bell, left the town hall. “We were warned,” said Bell."
+    (speaker,) = speakers(text, ("Bell", "said", "“We were warned,”"))
+    assert (speaker.name, speaker.type) == ("Ana Bell", "person")
+
+
+def test_she_is_no_place_and_no_headline() -> None:
+    text = "Flood Kills Dozens in Torm\n\nThe rain went on. She denied the claim."
+    (speaker,) = speakers(text, ("She", "denied", "the claim"))
+    assert speaker.name is None
+
+
+def test_names_with_small_prefixes_are_whole() -> None:
+    text = "Tarek al-Masri left. The engineer, Jean d'Orval, said no. Later al-Masri said yes."
+    found = names(text, ("The engineer, Jean d'Orval,", "said", "no"), ("al-Masri", "said", "yes"))
+    assert found == ["Jean d'Orval", "Tarek al-Masri"]
+
+
+def test_mr_and_mrs_of_one_surname_are_two() -> None:
+    text = "Mr Korda said yes. Mrs Korda said no."
+    first, second = speakers(text, ("Mr Korda", "said", "yes"), ("Mrs Korda", "said", "no"))
+    assert first.id != second.id
+
+
+def test_a_long_list_of_names_is_read() -> None:
+    text = "\n".join(f"Mayor A{n}x B{n}y said no." for n in range(3000))
+    article = article_of(text, tuple(match.span() for match in re.finditer(r".+", text)))
+    statement = said(text[:200], "Mayor A1x B1y", "said", "no")
+    resolved = resolve(article, Extraction(document=article.document, statements=(statement,)))
+    assert resolved.statements[0].speaker.name == "A1x B1y"
 
 
 def test_no_source_no_speaker() -> None:

@@ -37,6 +37,7 @@ def read(
     try:
         parsed = reader(capture, config)
         _check_length(parsed.text, config)
+        _check_characters(parsed)
         found = language(parsed.text)
     except UnreadableError as error:
         raise ReadError(capture.source, error.code, str(error), error.advice, capture.sha256) from None
@@ -44,7 +45,7 @@ def read(
     document = new_document(
         parsed.text,
         url=capture.url or parsed.url,
-        file=capture.file,
+        file=capture.file and capture.file.encode("utf-8", "backslashreplace").decode(),
         title=title or parsed.title,
         publisher=publisher or parsed.publisher,
         authors=parsed.authors,
@@ -103,6 +104,18 @@ def _check_length(text: str, config: Config) -> None:
     if words < config.min_words:
         reason = f"the text has only {words} words"
         raise UnreadableError("too-short", reason, "Give the whole article, or lower the setting min_words")
+
+
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def _check_characters(parsed: Parsed) -> None:
+    """Refuses NULs and lone surrogates, which are no text and which nothing after this could keep."""
+    for value in (parsed.text, parsed.title, parsed.publisher, parsed.url, *parsed.authors):
+        found = _UNSTORABLE.search(value or "")
+        if found:
+            reason = f"it holds the character U+{ord(found.group()):04X}, which is no text"
+            raise UnreadableError("binary", reason, "Take that character out")
 
 
 def _given_day(published: str | None) -> str | None:

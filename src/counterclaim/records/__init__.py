@@ -24,6 +24,7 @@ from counterclaim.records.statement import (
     StatementText,
     new_statement,
 )
+from counterclaim.records.visible import visible
 
 __all__ = [
     "ACTS",
@@ -57,4 +58,5 @@ __all__ = [
     "new_statement",
     "quotes",
     "sha256_hex",
+    "visible",
 ]

@@ -29,7 +29,7 @@ _BY_CUE: tuple[tuple[Act, re.Pattern[str]], ...] = (
         "denies",
         _stems(
             """den(?:y|ie[sd]|ying|ial) reject disput dismiss refut rebut contradict disavow disown repudiat
-            debunk deplor?e?d?\\sas\\sfalse disagree scoff rubbish brush"""
+            debunk disagree scoff rubbish brush"""
         ),
     ),
     (
@@ -41,7 +41,10 @@ _BY_CUE: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     ("admits", _stems("admit admission acknowledg conced confess apologi own(?:s|ed)?\\sup")),
     ("warns", _stems("warn threat caution alert")),
-    ("promises", _stems("promis pledg vow guarante commit(?:s|ted|ting)?\\b swear swore assur offer")),
+    (
+        "promises",
+        _stems("promis pledg vow guarante commit(?:s|ted|ting)?\\b swear swore assur offer(?:s|ed|ing)?\\sto\\b"),
+    ),
     (
         "demands",
         _stems(

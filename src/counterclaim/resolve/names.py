@@ -13,6 +13,7 @@ from counterclaim.resolve import lexicon
 
 _WORD = re.compile(r"[^\W_](?:[\w’'\-]*[^\W_])?\.?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_PREFIXED = re.compile(r"(?:al|el|ad|an|as|ar|ash|d|l|ibn|bin|de)[-'’][A-Z]")
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _APPOSITION = re.compile(
     r",\s+(?:who\s+is\s+)?((?:the|a|an|his|her|its|their|former|acting|deputy|chief)?\s*[^,.;:\n“”\"()]{3,80})"
@@ -21,6 +22,8 @@ _BODY_LINK = lexicon.PARTICLES | {"of", "for", "and", "on", "the", "&", "in"}
 
 _GIVEN = lexicon.MALE_NAMES | lexicon.FEMALE_NAMES
 """A given name before it makes a surname of a word like "May"."""
+_LONGEST_NAME_IN_CAPITALS = 30
+"""A longer sentence that is all capitals is a headline, in which capitals tell no names."""
 _NO_ROLE = frozenset(
     ["who", "said", "says", "told", "and", "but", "like", "as", "with", "whose", "where", "when", "those", "these"]
 )
@@ -57,7 +60,7 @@ class _Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        return self.text[:1].isupper() or _PREFIXED.match(self.text) is not None
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> list[Mention]:
@@ -65,6 +68,8 @@ def find_names(text: str, sentences: Sequence[Span]) -> list[Mention]:
     lower_words = {match.group() for match in re.finditer(r"\b[a-z][a-z'’\-]+", text)}
     mentions: list[Mention] = []
     for start, end in sentences:
+        if text[start:end].isupper() and end - start > _LONGEST_NAME_IN_CAPITALS:
+            continue
         words = [_Word(m.group(), *m.span()) for m in _WORD.finditer(text, start, end)]
         at = 0
         while at < len(words):
@@ -108,7 +113,7 @@ def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: s
     run = words[first:end]
     while run and (run[0].bare in lexicon.NOT_NAMES or (first == 0 and _ordinary(run, lower_words))):
         run = run[1:]
-        first = 1 if first == 0 else first
+        first += 1
     while run and run[-1].bare in lexicon.NOT_NAMES and not (len(run) == 2 and run[0].bare in _GIVEN):
         run = run[:-1]
     if not run:
@@ -122,13 +127,15 @@ def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: s
     title = text[run[0].start : run[titled].end] if titled >= 0 else None
     named = run[titled + 1 :]
     last = named[-1]
-    name_end = last.end - (len(last.text) - len(_POSSESSIVE.sub("", last.text)))
-    name = text[named[0].start : name_end].rstrip(".")
+    bare_end = last.start + len(_POSSESSIVE.sub("", last.text))
+    possessive = bare_end < last.end
+    stop = last.text.endswith(".") and not _INITIAL.match(last.text)
+    name_end = bare_end - stop
+    name = text[named[0].start : name_end]
     if len(name) < 2:
         return None
-    possessive = name_end < last.end
     role = title if title and title.lower().rstrip(".") not in lexicon.HONORIFICS else None
-    role = role or _role_before(text, words, words.index(run[0])) or _role_after(text, last.end)
+    role = role or _role_before(text, words, first) or _role_after(text, name_end)
     kind: SpeakerType = "organisation" if is_body and not title else "person"
     if kind == "person" and not title and len(named) == 1:
         if name.isupper() and 2 <= len(name) <= 6:
@@ -144,15 +151,13 @@ def _ordinary(run: list[_Word], lower_words: set[str]) -> bool:
 
 
 def _role_before(text: str, words: list[_Word], first: int) -> str | None:
-    """A lower-case description right before the name: "campaign spokesman Ana Bell"."""
-    at = first
-    if (
-        not at
-        or words[at - 1].bare not in lexicon.ROLES
-        or words[at - 1].capital
-        or words[at].start - words[at - 1].end > 1
-    ):
+    """A lower-case description right before the name: "campaign spokesman Ana Bell", "the mayor, Ana Bell"."""
+    last = first - 1
+    if last > 0 and words[last].text == ",":
+        last -= 1
+    if last < 0 or words[last].bare not in lexicon.ROLES or words[last].capital:
         return None
+    at = last + 1
     while (
         at
         and words[at - 1].text.isalpha()
@@ -160,7 +165,7 @@ def _role_before(text: str, words: list[_Word], first: int) -> str | None:
         and words[at - 1].bare not in lexicon.NOT_NAMES
     ):
         at -= 1
-    return text[words[at].start : words[first - 1].end] if at < first else None
+    return text[words[at].start : words[last].end] if at <= last else None
 
 
 def _role_after(text: str, end: int) -> str | None:

@@ -14,7 +14,7 @@ from counterclaim.resolve.names import Mention
 class Party:
     """Somebody or some body that the article names; ``name`` is the fullest form it gives.
 
-    ``known_person`` says that a title, a role or a given name shows it to be a person; without
+    ``known_person`` says that a title, a role, a given name or a surname used alone shows it to be a person; without
     one a single capitalised word is as likely a company or a country.
     """
 
@@ -34,15 +34,22 @@ class Directory:
         self._of: dict[int, Party] = {}
         self._full: dict[tuple[str, ...], Mention] = {}
         self._places: dict[tuple[str, ...], list[int]] = {}
+        self._near: dict[str, list[tuple[str, ...]]] = {}
+        self._titled: dict[str, bool] = {}
         self._fitting: dict[tuple[object, ...], dict[tuple[str, ...], list[int]]] = {}
         for mention in self.mentions:
             if len(mention.words) > 1:
-                self._full.setdefault(mention.words, mention)
+                if mention.words not in self._full:
+                    self._full[mention.words] = mention
+                    for word in {*mention.words, _initials(mention.words)}:
+                        self._near.setdefault(word, []).append(mention.words)
                 self._places.setdefault(mention.words, []).append(mention.span[0])
         parties: dict[str, Party] = {}
         for mention in self.mentions:
             key = self._fullest(mention)
-            party = parties.setdefault(key.lower(), Party(key, mention.type))
+            titled = _gender_of_title(mention.title) if " " not in key else None
+            name = f"{mention.title} {key}" if titled is not None and self._two_of(key) else key
+            party = parties.setdefault(name.lower(), Party(name, mention.type))
             party.mentions.append(mention)
             self._of[mention.span[0]] = party
         for party in parties.values():
@@ -52,6 +59,13 @@ class Directory:
     def party(self, mention: Mention) -> Party:
         """Who ``mention`` stands for."""
         return self._of[mention.span[0]]
+
+    def _two_of(self, surname: str) -> bool:
+        """Whether the article has a man's and a woman's title before a surname that it never gives in full."""
+        if surname not in self._titled:
+            genders = {_gender_of_title(m.title) for m in self.mentions if m.name == surname}
+            self._titled[surname] = {True, False} <= genders
+        return self._titled[surname]
 
     def _fullest(self, mention: Mention) -> str:
         """The fullest name that ``mention`` can be short for: the nearest before it, else after it."""
@@ -70,7 +84,9 @@ class Directory:
         """The longer names that ``mention`` can be short for, and where each stands."""
         key = (mention.words, mention.type, mention.title)
         if key not in self._fitting:
-            found = [words for words, full in self._full.items() if _short_for(mention, full)]
+            keys = {mention.words[0], mention.words[-1]}
+            near = dict.fromkeys(words for key_word in keys for words in self._near.get(key_word, ()))
+            found = [words for words in near if _short_for(mention, self._full[words])]
             male = _gender_of_title(mention.title)
             if male is not None:
                 found = [words for words in found if _gender(self._full[words]) in (None, male)] or found
@@ -83,8 +99,7 @@ def _short_for(mention: Mention, other: Mention) -> bool:
     if len(full) <= len(words):
         return False
     if len(words) == 1 and mention.name.isupper() and 2 <= len(mention.name) <= 6:
-        initials = "".join(w[0] for w in full if w not in {"of", "the", "for", "and", "on", "in"})
-        return initials == words[0] or words[0] in full
+        return _initials(full) == words[0] or words[0] in full
     if "organisation" in (mention.type, other.type):
         return mention.type == other.type and full[: len(words)] == words
     if full[-len(words) :] == words:
@@ -92,6 +107,10 @@ def _short_for(mention: Mention, other: Mention) -> bool:
     if full[0] == words[0] and full[-1] == words[-1]:
         return True
     return len(words) == 1 and full[0] == words[0] and mention.title is None
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in {"of", "the", "for", "and", "on", "in"})
 
 
 def _gender_of_title(title: str | None) -> bool | None:
@@ -119,5 +138,6 @@ def _describe(party: Party) -> None:
     party.type = types.most_common(1)[0][0]
     party.role = next((m.role for m in party.mentions if m.role), None)
     genders = Counter(g for m in party.mentions for g in (_gender(m), _gender_of_title(m.role)) if g is not None)
-    party.known_person = bool(genders) or any(m.title or m.role for m in party.mentions)
+    surname_alone = {len(m.words) for m in party.mentions} >= {1, 2}
+    party.known_person = bool(genders) or surname_alone or any(m.title or m.role for m in party.mentions)
     party.male = genders.most_common(1)[0][0] if genders else None

@@ -45,6 +45,9 @@ class Resolver:
         self._mentions = find_names(article.text, article.sentences)
         self._starts = [mention.span[0] for mention in self._mentions]
         self._directory = Directory(self._mentions)
+        self._holders: dict[str, list[Party]] = {}
+        self._bodies: dict[str, list[tuple[int, Party]]] = {}
+        self._index_parties()
         self._contents = sorted((span, s.id) for s in statements for span in s.content)
         self._content_starts = [span[0] for span, _ in self._contents]
         self._said: list[_Said] = []
@@ -105,8 +108,8 @@ class Resolver:
     def _of_party(self, party: Party, mention: Mention) -> Speaker:
         kind = party.type
         if kind == "person" and not party.known_person:
-            before = self._text[: mention.span[0]].rstrip().lower()
-            if len(party.name.split()) == 1 or before.endswith(" the") or before == "the":
+            before = self._text[max(0, mention.span[0] - 8) : mention.span[0]].lower().split()[-1:]
+            if len(party.name.split()) == 1 or before == ["the"]:
                 kind = "organisation"
         return self._speaker(party.name, kind, mention.role or party.role)
 
@@ -150,7 +153,8 @@ class Resolver:
             if distance > _REACH:
                 break
             party = self._directory.party(mention)
-            if party.type != "person" or party.male is (not male) or mention.possessive:
+            known = party.known_person or id(party) in self._spoke
+            if party.type != "person" or not known or party.male is (not male) or mention.possessive:
                 continue
             first = self._first_in_sentence(mention)
             points = -1.5 * distance + 1.0 * first + 0.5 * (party.male is male)
@@ -219,26 +223,28 @@ class Resolver:
 
     def _holder(self, noun: str, at: int) -> Party | None:
         """The one person whom the article gives the role ``noun``; None if none or several."""
-        found = {
-            id(party): party
-            for party in self._directory.parties
-            if party.type == "person"
-            and any(noun in re.findall(r"[\w\-]+", f"{m.title or ''} {m.role or ''}".lower()) for m in party.mentions)
-        }
-        before = {key: party for key, party in found.items() if party.mentions[0].span[0] < at}
-        chosen = before or found
-        return next(iter(chosen.values())) if len(chosen) == 1 else None
+        found = self._holders.get(noun, [])
+        chosen = [party for party in found if party.mentions[0].span[0] < at] or found
+        return chosen[0] if len(chosen) == 1 else None
 
     def _body(self, noun: str, at: int) -> Party | None:
         """The body whose name holds ``noun`` and was named last before ``at``."""
-        before = [
-            (max(m.span[0] for m in party.mentions if m.span[0] < at), party)
-            for party in self._directory.parties
-            if party.type == "organisation"
-            and noun in party.name.lower().split()
-            and any(m.span[0] < at for m in party.mentions)
-        ]
-        return max(before, key=lambda item: item[0])[1] if before else None
+        places = self._bodies.get(noun, [])
+        number = bisect_right(places, at, key=lambda place: place[0]) - 1
+        return places[number][1] if number >= 0 else None
+
+    def _index_parties(self) -> None:
+        """Who holds which role, and where bodies with which word in their name are named."""
+        for party in self._directory.parties:
+            if party.type == "person":
+                roles = " ".join(f"{m.title or ''} {m.role or ''}" for m in party.mentions).lower()
+                for word in set(re.findall(r"[\w\-]+", roles)):
+                    self._holders.setdefault(word, []).append(party)
+            elif party.type == "organisation":
+                for word in set(party.name.lower().split()):
+                    self._bodies.setdefault(word, []).extend((m.span[0], party) for m in party.mentions)
+        for places in self._bodies.values():
+            places.sort(key=lambda place: place[0])
 
     # Where things stand
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from counterclaim.ledger import DocumentRow, Failure, StatementDetail, StatementRow, Summary
-from counterclaim.records import KINDS, Spans
+from counterclaim.records import KINDS, Spans, visible
 
 _PIPE_WIDTH = 160
 """Columns where output isn't a terminal: wide enough that a table can be read in a file."""
@@ -58,10 +58,20 @@ def statement_table(rows: Sequence[StatementRow]) -> Table:
             statement.kind,
             escape(" … ".join(statement.text.content)),
             escape(row.document.publisher or ""),
-            f"{statement.confidence:.0%}",
+            percent(statement.confidence),
             statement.id[:10],
         )
     return table
+
+
+def escape(text: str) -> str:
+    """``text`` as it is safe in a cell: neither markup nor anything that steers the terminal."""
+    return escape_markup(visible(text))
+
+
+def percent(confidence: float) -> str:
+    """A confidence as whole percent, rounded down: only certainty is 100 %."""
+    return f"{int(confidence * 100)}%"
 
 
 def speaker_label(name: str | None, source: str) -> str:
@@ -142,6 +152,11 @@ def statement_page(detail: StatementDetail) -> Group:
     return Group(Padding(_paragraphs(detail), (1, 4)), legend, Text(), fields)
 
 
+def _same_length(text: str) -> str:
+    """``text`` with each steering character as one that can be shown, so that offsets still fit."""
+    return "".join(char if visible(char) == char else "\ufffd" for char in text)
+
+
 def _paragraphs(detail: StatementDetail) -> Text:
     statement, text = detail.statement, detail.text
     spans: Spans = (*statement.source, *statement.cue, *statement.content)
@@ -149,7 +164,7 @@ def _paragraphs(detail: StatementDetail) -> Text:
     start = text.rfind("\n", 0, first) + 1
     stop = text.find("\n", last)
     end = stop if stop >= 0 else len(text)
-    shown = Text(text[start:end])
+    shown = Text(_same_length(text[start:end]))
     for role, style in reversed(_ROLE_STYLES.items()):
         for a, b in getattr(statement, role):
             shown.stylize(style, a - start, b - start)
