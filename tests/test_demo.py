@@ -1,5 +1,6 @@
 """If the demo loses what is planted in it, the first thing that anybody sees is wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,19 @@ def test_a_reprint_gives_the_statements_of_the_original(statements: list[tuple[s
 
     assert len(quoted("05")) >= 8
     assert len(quoted("05") & quoted("06")) >= 0.8 * len(quoted("05"))
+
+
+def test_pronouns_are_nobody_rather_than_places_and_headline_words(statements: list[tuple[str, Statement]]) -> None:
+    names = {s.speaker.name for _, s in statements if s.text.source.lower() in {"he", "she"}}
+    assert not names & {"Everybody", "Drusnik", "Osmara", "Pressed", "Sixty-nine", "Reading", "Marenvale", "Tolvara"}
+
+
+def test_the_readme_shows_the_counts_of_the_demo(
+    outcomes: list[Analysed | Unread], statements: list[tuple[str, Statement]]
+) -> None:
+    readme = (ARTICLES.parents[1] / "README.md").read_text(encoding="utf-8")
+    words = sum(len(o.article.text.split()) for o in outcomes if isinstance(o, Analysed))
+    shown = re.search(rf"16 documents, {words:,} words, (\d+) statements", readme)
+    assert shown
+    # Processors round the 8-bit network differently: a statement or two may come or go.
+    assert abs(int(shown.group(1)) - len(statements)) <= 0.02 * len(statements)

@@ -25,7 +25,7 @@ Exit codes:
   0  everything was done
   1  done, but some sources were set aside (each with its reason on standard error)
   2  the call is wrong: an unknown option, a bad value
-  3  the case or the model is missing or damaged, or can't be written
+  3  the case or the model is missing, damaged, already there or can't be written
   130  stopped with Ctrl-C; what was added is safe
 """
 
@@ -122,6 +122,10 @@ def add(
         tally = flow.add(opened, items, config, run=run, given=given, each=each)
     for record in tally.set_aside:
         click.echo(visible(str(record)), err=True)
+    if given != flow.Given() and (tally.known or tally.copies):
+        click.echo(
+            "What was already there keeps its publisher, title and day; the options were not used for it.", err=True
+        )
     if not quiet:
         click.echo(terminal.tally_line(tally))
     return SOME_SET_ASIDE if tally.set_aside else OK
