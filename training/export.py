@@ -10,14 +10,14 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from evaluation import attribution
-from evaluation.shared import DATA
 
 from counterclaim.extractor import encoder
 from counterclaim.extractor.encoder import Network
 from counterclaim.extractor.labels import TAGS
 from counterclaim.extractor.model import SHIPPED
 from counterclaim.extractor.tokens import FEATURES, WordPieces
+from evaluation import attribution
+from evaluation.shared import DATA
 from training import polnear
 from training.graph import build
 from training.model import BASE_SHA256, Attributor, base_folder, from_base

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation import attribution
-from evaluation.shared import DATA
 from torch.nn import functional
 
 from counterclaim.extractor.encoder import Network
 from counterclaim.extractor.tokens import Tokens, WordPieces
 from counterclaim.extractor.windows import WINDOW
+from evaluation import attribution
+from evaluation.shared import DATA
 from training import labels, polnear
 from training.model import Attributor, base_folder, from_base
 

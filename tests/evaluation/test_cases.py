@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from evaluation.score_cases import (
     CASES,
     FORMS,
