@@ -1,13 +1,16 @@
 """If the command line lies in its words or its exit code, scripts and people go wrong."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from counterclaim.cli import main
+from counterclaim.ledger import Ledger
 from tests.test_flow import ARTICLE
 
 
@@ -204,3 +207,33 @@ def test_a_nul_in_one_line_stops_nothing(case: Path, tmp_path: Path, capsys: pyt
     assert code == 1
     assert "Added 2 of 3" in out
     assert "U+0000" in err
+
+
+def test_ctrl_c_says_what_is_safe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, file = tmp_path / "long", tmp_path / "lines.jsonl"
+    call(capsys, "init", case)
+    rows = ({"text": f"Minister Ana Bell said that gate {n} was safe."} for n in range(3000))
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    command = [sys.executable, "-m", "counterclaim", "add", str(case), str(file)]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not _documents(case):
+        time.sleep(0.1)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "is safe" in err
+    assert "Traceback" not in err
+    assert 0 < _documents(case) < 3000
+
+
+def _documents(case: Path) -> int:
+    with Ledger.open(case) as ledger:
+        return ledger.summary().documents
+
+
+@pytest.mark.parametrize("source", ["", "no/such/folder/*.txt"])
+def test_empty_and_hopeless_sources_are_told(source: str, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "add", case, source)
+    assert code == 1
+    assert "Traceback" not in err
+    assert len(err.strip().splitlines()) == 1

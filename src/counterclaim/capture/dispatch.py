@@ -44,7 +44,11 @@ def count(items: Sequence[str | SetAside]) -> int:
 
 def _one(item: str, config: Config, stdin: BinaryIO | None) -> Iterator[Capture | SetAside]:
     if item == "-":
+        if stdin is None and sys.stdin is None:
+            raise CaptureError("-", "unreadable", "standard input is closed", "Give it something to read")
         yield from _stream("-", "-", "stdin", stdin or sys.stdin.buffer, config)
+    elif not item:
+        raise CaptureError("''", "missing", "the name is empty", "Give the name of a file or folder")
     elif is_url(item):
         yield _page(item, config)
     else:

@@ -57,7 +57,7 @@ def expand(sources: Iterable[str]) -> list[str | SetAside]:
 
 
 def _expand_one(source: str) -> Iterator[str | SetAside]:
-    if source == "-" or is_url(source):
+    if source in ("", "-") or is_url(source):
         yield source
         return
     try:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from counterclaim.extractor.tokens import paragraph_spans, quoted_spans, single_quoted_spans
 from counterclaim.records import Span
 
-_CLOSING = "\"”’'»"
+_CLOSING = "\"”“’'»"
 _LOOSE = re.compile(r"[\W_]+")
 
 
