@@ -70,6 +70,10 @@ _DENYING_WORDS = re.compile(
     r"|there (?:was|is|were|had been) no\b)",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(
+    r"^\W*(?!(?:who|what|when|where|why|how|which|whether|if)\b)(?:[\w’'\-]+\s+){0,5}to\s+[a-z]+", re.IGNORECASE
+)
+"""What follows "asked" where somebody is asked to act: "them to leave"."""
 _COMMITTING = re.compile(r"^\W*(?:I|we)(?:\s+will|[’']ll)\b", re.IGNORECASE)
 _DEMANDING = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b", re.IGNORECASE)
 
@@ -82,6 +86,8 @@ def act_of(statement: Statement) -> Act:
         return "declines"
     for act, stems in _BY_CUE:
         if stems.search(cue):
+            if act == "asks" and _REQUEST.search(content):
+                return "demands"
             return _turned(act) if _NEGATED.search(cue) else act
     if _DENYING_WORDS.search(content):
         return "denies"
