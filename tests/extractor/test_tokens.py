@@ -51,6 +51,7 @@ def test_paragraphs_drop_the_white_space_around_them() -> None:
         ('"We did," she said, "go."', ['"We did,"', '"go."']),
         ("“We did,” she said", ["“We did,”"]),
         ("‘It’s a dog’s life,’ he said", ["‘It’s a dog’s life,’"]),
+        ('""We did,"" she said', ['""We did,""']),
         ("“It goes on", ["“It goes on"]),
         ("''Two singles,'' he said", ["''Two singles,''"]),
         ("the workers’ rights", []),

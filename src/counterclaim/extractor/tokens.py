@@ -19,7 +19,7 @@ Ints = npt.NDArray[np.int32]
 
 PARAGRAPH_BREAK = "[unused1]"
 _BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]\s*")
-_QUOTE_MARKS = re.compile(r"''|``|[\"“”„«»‘’]")
+_QUOTE_MARKS = re.compile(r"''|``|\"+|[“”„«»‘’]")
 _CLOSERS = {"“": ("”", '"'), '"': ('"', "”"), "''": ("''",), "``": ("''",), "„": ("”", "“"), "«": ("»",), "‘": ("’",)}
 
 # A feature is 2 * case + inside-quotation-marks; a paragraph break has a value of its own.
@@ -103,6 +103,8 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     opened: tuple[int, str] | None = None
     for match in _QUOTE_MARKS.finditer(text, start, end):
         mark, (first, last) = match.group(), match.span()
+        if mark[0] == '"':  # doubled where a text went through a table
+            mark = '"'
         within_word = first > start and last < end and text[first - 1].isalnum() and text[last].isalnum()
         if opened is None:
             if mark in _CLOSERS and not (mark == "‘" and first > start and text[first - 1].isalnum()):

@@ -78,6 +78,9 @@ _COMMITTING = re.compile(r"^\W*(?:I|we)(?:\s+will|[’']ll)\b", re.IGNORECASE)
 _DEMANDING = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b", re.IGNORECASE)
 
 
+_OPPOSITES: dict[Act, Act] = {"admits": "denies", "denies": "asserts", "promises": "declines"}
+
+
 def act_of(statement: Statement) -> Act:
     """What was done by making ``statement``."""
     cue = statement.text.cue
@@ -100,4 +103,4 @@ def act_of(statement: Statement) -> Act:
 
 def _turned(act: Act) -> Act:
     """The act of a negated verb: who doesn't deny a thing has not denied it, nor admitted it who refuses to."""
-    return {"admits": "denies", "denies": "asserts", "promises": "declines"}.get(act, act)  # type: ignore[return-value]
+    return _OPPOSITES.get(act, act)
