@@ -52,7 +52,7 @@ def test_a_content_without_any_cue_is_kept_with_less_confidence() -> None:
     found = decode(scores(["O", "B-content", "I-content"], {}))
     assert len(found) == 1
     assert found[0].source == ()
-    assert found[0].confidence < 0.6
+    assert found[0].evidence.plain() < 0.6
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.extractor.confidence import Evidence
 from counterclaim.extractor.decode import CONTENT, CUE, SOURCE, Attribution, Piece
 from counterclaim.extractor.layout import Layout
 from counterclaim.extractor.mending import (
@@ -15,6 +16,8 @@ from counterclaim.extractor.model import SHIPPED
 from counterclaim.extractor.statements import kind_of, statements
 from counterclaim.extractor.tokens import Tokens, WordPieces
 from counterclaim.records import Statement
+
+SURE = Evidence()
 
 
 def span(text: str, words: str) -> tuple[int, int]:
@@ -64,21 +67,21 @@ def test_a_quotation_runs_on_over_unclosed_paragraphs() -> None:
 
 
 def test_contents_found_alone_in_the_next_paragraph_are_taken_in() -> None:
-    alone: Draft = ((), (), (span(TEXT, "“The second part"),), 0.4)
+    alone: Draft = ((), (), (span(TEXT, "“The second part"),), SURE)
     joined = continue_over_paragraphs(Layout(TEXT), [first_draft(TEXT), alone])
     assert len(joined) == 1
 
 
 def test_a_paragraph_with_a_speaker_of_its_own_ends_the_quotation() -> None:
     text = "She said: “The first part\n\n“The second part,” he said."
-    other: Draft = ((span(text, "he"),), (span(text, "said."),), (span(text, "“The second part,”"),), 0.9)
+    other: Draft = ((span(text, "he"),), (span(text, "said."),), (span(text, "“The second part,”"),), SURE)
     drafts = continue_over_paragraphs(Layout(text), [first_draft(text), other])
     assert [len(draft[2]) for draft in drafts] == [1, 1]
 
 
 def test_a_closed_quotation_does_not_run_on() -> None:
     text = "She said: “The first part.”\n\n“A new voice."
-    draft: Draft = ((span(text, "She"),), (span(text, "said"),), (span(text, "“The first part.”"),), 0.9)
+    draft: Draft = ((span(text, "She"),), (span(text, "said"),), (span(text, "“The first part.”"),), SURE)
     assert continue_over_paragraphs(Layout(text), [draft]) == [draft]
 
 
@@ -91,7 +94,7 @@ def pieces(text: str, tokens: Tokens, words: str, role: int) -> tuple[Piece, ...
 def made(text: str, source: str, cue: str, content: str) -> list[Statement]:
     tokens = WordPieces(SHIPPED / "tokenizer.json")(text)
     roles = zip((source, cue, content), (SOURCE, CUE, CONTENT), strict=True)
-    item = Attribution(*(pieces(text, tokens, words, role) for words, role in roles), 0.9)
+    item = Attribution(*(pieces(text, tokens, words, role) for words, role in roles), SURE)
     return statements("document", text, tokens, [item])
 
 
@@ -123,8 +126,8 @@ def test_a_stray_article_is_no_statement() -> None:
     ],
 )
 def test_two_verbs_of_one_sentence_share_their_source(text: str, cue: str, shared: bool) -> None:
-    first: Draft = ((span(text, "Ana Bell"),), (span(text, "Ana Bell"),), ((0, 1),), 0.9)
-    second: Draft = ((), (span(text, cue),), ((len(text) - 2, len(text)),), 0.9)
+    first: Draft = ((span(text, "Ana Bell"),), (span(text, "Ana Bell"),), ((0, 1),), SURE)
+    second: Draft = ((), (span(text, cue),), ((len(text) - 2, len(text)),), SURE)
     sources = [draft[0] for draft in share_sources(text, [first, second])]
     assert sources[1] == (sources[0] if shared else ())
 
@@ -132,9 +135,9 @@ def test_two_verbs_of_one_sentence_share_their_source(text: str, cue: str, share
 def test_a_short_gap_that_nothing_fills_is_bridged() -> None:
     text = "The mayor spoke of the gulf and see the divisions, she said, and the dam."
     mayor, spoke, she = span(text, "The mayor"), span(text, "spoke of"), span(text, "she said")
-    broken: Draft = ((mayor,), (spoke,), (span(text, "the gulf"), span(text, "the divisions")), 0.9)
+    broken: Draft = ((mayor,), (spoke,), (span(text, "the gulf"), span(text, "the divisions")), SURE)
     (draft,) = bridge_gaps(text, [broken])
     assert [text[a:b] for a, b in draft[2]] == ["the gulf and see the divisions"]
-    around: Draft = ((), (she,), (span(text, "the divisions"), span(text, "and the dam")), 0.9)
+    around: Draft = ((), (she,), (span(text, "the divisions"), span(text, "and the dam")), SURE)
     (draft,) = bridge_gaps(text, [around])
     assert len(draft[2]) == 2

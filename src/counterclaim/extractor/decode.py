@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from counterclaim.extractor.confidence import Evidence
 from counterclaim.extractor.labels import TAGS
 
 Floats = npt.NDArray[np.float32]
@@ -46,12 +47,17 @@ class Scores(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A span of one role: tokens ``first`` to ``last`` (half open), and how sure its tags are."""
+    """A span of one role: tokens ``first`` to ``last`` (half open), and how sure its tags are.
+
+    ``begin`` and ``end`` are the probabilities that it begins at ``first`` and goes on no further than ``last``.
+    """
 
     role: int
     first: int
     last: int
     confidence: float
+    begin: float = 1.0
+    end: float = 1.0
 
 
 class Attribution(NamedTuple):
@@ -60,7 +66,7 @@ class Attribution(NamedTuple):
     source: tuple[Piece, ...]
     cue: tuple[Piece, ...]
     content: tuple[Piece, ...]
-    confidence: float
+    evidence: Evidence
 
 
 def decode(scores: Scores) -> list[Attribution]:
@@ -113,7 +119,9 @@ def pieces(tags: Ints, log_probabilities: Floats) -> list[Piece]:
         while last < len(tags) and tags[last] == tag + 1:
             last += 1
         sure = float(np.exp(log_probabilities[np.arange(first, last), tags[first:last]].mean()))
-        found.append(Piece((int(tag) - 1) // 2, int(first), int(last), sure))
+        begin = float(np.exp(log_probabilities[first, tag]))
+        end = 1 - float(np.exp(log_probabilities[last, tag + 1])) if last < len(tags) else 1.0
+        found.append(Piece((int(tag) - 1) // 2, int(first), int(last), sure, begin, end))
     return found
 
 
@@ -137,23 +145,34 @@ def assemble(found: list[Piece], scores: Scores) -> list[Attribution]:
             probability, cue = ranked[0]
             contents.setdefault(cue, []).append((piece, probability))
         else:
-            whole.append(Attribution((), (), (piece,), piece.confidence / 2))
+            whole.append(Attribution((), (), (piece,), _evidence(None, [], [(piece, 0.125)])))
     source_of = _one_source_each(sources, pointing, set(contents))
     taken = np.zeros(len(scores.tags), dtype=np.bool_)
     for piece in (*(piece for piece in found if piece.role != SOURCE), *(piece for piece, _ in source_of.values())):
         taken[piece.first : piece.last] = True
     for cue, tied in contents.items():
         source = [source_of[cue]] if cue in source_of else _faint_source(cues[cue], taken, scores)
-        parts = [cues[cue].confidence, *(piece.confidence * link for piece, link in source + tied)]
         whole.append(
             Attribution(
                 tuple(piece for piece, _ in source),
                 (cues[cue],),
                 tuple(piece for piece, _ in tied),
-                float(np.prod(parts) ** (1 / len(parts))),
+                _evidence(cues[cue], source, tied),
             )
         )
     return sorted(whole, key=lambda item: item.content[0].first)
+
+
+def _evidence(cue: Piece | None, source: list[tuple[Piece, float]], content: list[tuple[Piece, float]]) -> Evidence:
+    return Evidence(
+        cue=cue.confidence if cue else 1.0,
+        source=min((piece.confidence for piece, _ in source), default=1.0),
+        source_link=min((link for _, link in source), default=1.0),
+        content=min(piece.confidence for piece, _ in content),
+        content_link=min(link for _, link in content),
+        begin=min(piece.begin for piece, _ in content),
+        end=min(piece.end for piece, _ in content),
+    )
 
 
 def _one_source_each(sources: list[Piece], pointing: "_Pointing", telling: set[int]) -> dict[int, tuple[Piece, float]]:

@@ -7,11 +7,12 @@ statement that the network gave to another.
 import re
 from bisect import bisect_right
 
+from counterclaim.extractor.confidence import Evidence
 from counterclaim.extractor.layout import Layout, has_words
 from counterclaim.records import Span, Spans
 
-Draft = tuple[Spans, Spans, Spans, float]
-"""Source, cue, content and confidence of a statement in the making."""
+Draft = tuple[Spans, Spans, Spans, Evidence]
+"""Source, cue, content and evidence of a statement in the making."""
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+[A-Z“\"‘]|\n")
 _PASSIVE = re.compile(
@@ -25,14 +26,23 @@ _GAP = 30
 
 
 def telling(text: str, spans: Spans) -> Spans:
-    """Spans without those that hold nothing but a stray article or particle: they say nothing."""
-    return tuple(span for span in spans if not set(text[slice(*span)].lower().split()) <= _STRAY)
+    """Spans without those that hold nothing but a stray article or particle: they say nothing.
+
+    The A of an interview ("A: On Monday.") is no article.
+    """
+
+    def stray(start: int, end: int) -> bool:
+        label = text[start:end].isupper() and text[end : end + 1] in (":", ".")
+        return not label and set(text[start:end].lower().split()) <= _STRAY
+
+    return tuple(span for span in spans if not stray(*span))
 
 
 def expletive(text: str, source: Spans, cue: Spans) -> bool:
-    """Whether the source is the "it" of "it was reported that", which is nobody."""
-    if len(source) != 1 or not cue or text[slice(*source[0])].lower() != "it":
-        return False
+    """Whether the source is the "it" of "it was reported that" or the "there" of "there were calls": nobody."""
+    word = text[slice(*source[0])].lower() if len(source) == 1 and cue else ""
+    if word != "it":
+        return word == "there"
     return _PASSIVE.match(text[source[0][1] : cue[-1][1]]) is not None
 
 
@@ -63,13 +73,13 @@ def share_sources(text: str, drafts: list[Draft]) -> list[Draft]:
     sources = sorted({source[0] for source, _, _, _ in drafts if source})
     starts = [start for start, _ in sources]
     out = []
-    for source, cue, content, confidence in drafts:
+    for source, cue, content, evidence in drafts:
         impersonal = bool(cue) and text[max(0, cue[0][0] - 4) : cue[0][0]].lower().split()[-1:] == ["it"]
         if not source and cue and not impersonal:
             number = bisect_right(starts, cue[0][0]) - 1
             if number >= 0 and not _SENTENCE_END.search(text, sources[number][1], cue[0][0] + 1):
                 source = (sources[number],) if sources[number][1] <= cue[0][0] else ()
-        out.append((source, cue, content, confidence))
+        out.append((source, cue, content, evidence))
     return out
 
 
@@ -82,7 +92,7 @@ def bridge_gaps(text: str, drafts: list[Draft]) -> list[Draft]:
     breaking = sorted(span for source, cue, _, _ in drafts for span in (*source, *cue))
     starts = [start for start, _ in breaking]
     out = []
-    for source, cue, content, confidence in drafts:
+    for source, cue, content, evidence in drafts:
         joined: list[Span] = []
         for start, end in content:
             gap = (joined[-1][1], start) if joined else (0, 0)
@@ -92,7 +102,7 @@ def bridge_gaps(text: str, drafts: list[Draft]) -> list[Draft]:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
-        out.append((source, cue, tuple(joined), confidence))
+        out.append((source, cue, tuple(joined), evidence))
     return out
 
 
@@ -124,6 +134,6 @@ def continue_over_paragraphs(layout: Layout, drafts: list[Draft]) -> list[Draft]
                 break
             gone.update(inside)
             last, quotation = following, following
-            source, cue, content, confidence = merged[number]
-            merged[number] = (source, cue, (*content, following), confidence)
+            source, cue, content, evidence = merged[number]
+            merged[number] = (source, cue, (*content, following), evidence)
     return [draft for number, draft in enumerate(merged) if number not in gone]

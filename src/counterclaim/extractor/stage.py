@@ -1,16 +1,18 @@
 """Articles in, extractions out, by the model that the package carries."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Protocol
 
 from counterclaim.config import Config
+from counterclaim.extractor.confidence import Calibration, from_card
 from counterclaim.extractor.decode import decode
 from counterclaim.extractor.encoder import score
 from counterclaim.extractor.model import Model
+from counterclaim.extractor.nested import with_nested
 from counterclaim.extractor.statements import statements
-from counterclaim.records import Article, Extraction, Provenance, canonical_bytes, sha256_hex
+from counterclaim.records import Article, Extraction, Provenance, Statement, canonical_bytes, sha256_hex
 
 
 class Extractor(Protocol):
@@ -32,6 +34,7 @@ class ModelExtractor:
     def __init__(self, model: Model, min_confidence: float = 0.0) -> None:
         self._model = model
         self._min_confidence = min_confidence
+        self._calibration = from_card(model.card)
         self.provenance = Provenance(
             component="extractor",
             version=version("counterclaim"),
@@ -43,12 +46,21 @@ class ModelExtractor:
         """The statements of each article; speakers, acts and days are left to ``resolve``."""
         out = []
         for article in articles:
-            stream = self._model.pieces(article.text)
-            decoded = decode(score(stream, self._model.pieces, self._model))
-            found = statements(article.document.id, article.text, stream, decoded)
+            document = article.document.id
+            flat = self._read(document, article.text, self._calibration)
+            found = with_nested(document, article.text, flat, partial(self._read, ""))
             kept = tuple(s for s in found if s.confidence >= self._min_confidence)
             out.append(Extraction(document=article.document, statements=kept))
         return out
+
+    def _read(self, document_id: str, text: str, calibration: Calibration | None = None) -> list[Statement]:
+        """The statements that one reading finds, none within another.
+
+        The calibration is learnt on articles; contents that are read by themselves go without.
+        """
+        stream = self._model.pieces(text)
+        decoded = decode(score(stream, self._model.pieces, self._model))
+        return statements(document_id, text, stream, decoded, calibration)
 
 
 @cache

@@ -1,8 +1,10 @@
 """Decoded token ranges in, statements out."""
 
+from counterclaim.extractor.confidence import Calibration, Form, features
 from counterclaim.extractor.decode import Attribution, Piece
 from counterclaim.extractor.layout import Layout, has_words
 from counterclaim.extractor.mending import (
+    Draft,
     bridge_gaps,
     close_quotation,
     continue_over_paragraphs,
@@ -14,16 +16,43 @@ from counterclaim.extractor.tokens import Tokens
 from counterclaim.records import Kind, Span, Spans, Statement, new_statement
 
 
-def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribution]) -> list[Statement]:
-    """The statements of one text, in text order.
+def statements(
+    document_id: str,
+    text: str,
+    tokens: Tokens,
+    found: list[Attribution],
+    calibration: Calibration | None = None,
+) -> list[Statement]:
+    """The statements of one text, in text order; without a calibration their confidence is a plain mean."""
+    layout = Layout(text)
+    made: dict[str, Statement] = {}
+    for draft in drafts(layout, tokens, found):
+        source, cue, content, evidence = draft
+        kind = kind_of(layout, content)
+        confidence = calibration(features(evidence, form_of(text, draft, kind))) if calibration else evidence.plain()
+        statement = new_statement(
+            document_id,
+            text,
+            source=source,
+            cue=cue,
+            content=content,
+            kind=kind,
+            confidence=round(min(max(confidence, 0.0), 1.0), 4),
+        )
+        made.setdefault(statement.id, statement)
+    return sorted(made.values(), key=lambda s: (s.content, s.source, s.cue))
+
+
+def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Draft]:
+    """Attributions as characters, mended.
 
     A content without source and cue is kept only where it stands in quotation marks: without
     them nothing shows that it is anybody's words. Contents that stop just short of a quotation
     mark take it in, and a quotation that goes on in the next paragraph, as an unclosed one
     does, stays one statement.
     """
-    layout = Layout(text)
-    drafts = []
+    text = layout.text
+    made: list[Draft] = []
     for item in found:
         content = tuple(close_quotation(layout, span) for span in telling(text, _spans(text, tokens, item.content)))
         if content:
@@ -33,21 +62,16 @@ def statements(document_id: str, text: str, tokens: Tokens, found: list[Attribut
                 source = ()
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
-            drafts.append((source, cue, content, item.confidence))
-    drafts = continue_over_paragraphs(layout, bridge_gaps(text, share_sources(text, drafts)))
-    made: dict[str, Statement] = {}
-    for source, cue, content, confidence in drafts:
-        statement = new_statement(
-            document_id,
-            text,
-            source=source,
-            cue=cue,
-            content=_merged(content),
-            kind=kind_of(layout, content),
-            confidence=round(min(max(confidence, 0.0), 1.0), 4),
-        )
-        made.setdefault(statement.id, statement)
-    return sorted(made.values(), key=lambda s: (s.content, s.source, s.cue))
+            made.append((source, cue, content, item.evidence))
+    whole = continue_over_paragraphs(layout, bridge_gaps(text, share_sources(text, made)))
+    return [(source, cue, _merged(content), evidence) for source, cue, content, evidence in whole]
+
+
+def form_of(text: str, draft: Draft, kind: Kind) -> Form:
+    """What the calibration of confidence wants to know of a statement's form."""
+    source, cue, content, _ = draft
+    words = sum(len(text[start:end].split()) for start, end in content)
+    return Form(kind, words, len(content), not source, not cue)
 
 
 def kind_of(layout: Layout, content: Spans) -> Kind:
