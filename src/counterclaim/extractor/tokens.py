@@ -55,6 +55,7 @@ class WordPieces:
         self.end_id = self._id("[SEP]")
         self.pad_id = self._id("[PAD]")
         self.break_id = self._id(PARAGRAPH_BREAK)
+        self.mask_id = self._id("[MASK]")
 
     def _id(self, token: str) -> int:
         found = self._tokenizer.token_to_id(token)
@@ -96,8 +97,9 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of one paragraph that stand inside quotation marks, marks included.
 
-    A mark that is opened and never closed runs to the paragraph's end, as it does where a
-    quotation goes on in the next paragraph. An apostrophe never opens or closes anything.
+    A mark that is opened and never closed runs to the paragraph's end where it opens the
+    paragraph or the next one opens with a mark too, as a quotation that goes on does; elsewhere
+    only to the end of its sentence. An apostrophe never opens or closes anything.
     """
     spans: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
@@ -106,6 +108,15 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark[0] == '"':  # doubled where a text went through a table
             mark = '"'
         within_word = first > start and last < end and text[first - 1].isalnum() and text[last].isalnum()
+        if opened and mark == opened[1] == "“":
+            if text[first - 1] in ",.!?" and not text[last : last + 1].isalnum():  # set the wrong way round
+                spans.append((opened[0], last))
+                opened = None
+                continue
+            ended = _SENTENCE_END.search(text, opened[0], first + 1)
+            if ended:  # an earlier quotation was left unclosed
+                spans.append((opened[0], ended.start(1)))
+                opened = None
         if opened is None:
             if mark in _CLOSERS and not (mark == "‘" and first > start and text[first - 1].isalnum()):
                 opened = first, mark
@@ -113,10 +124,14 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans.append((opened[0], last))
             opened = None
     if opened is not None and opened[1] != "‘":
-        spans.append((opened[0], end))
+        ended = _SENTENCE_END.search(text, opened[0], end)
+        runs_on = opened[0] == start or _OPENS.match(text, end) is not None
+        spans.append((opened[0], end if runs_on or not ended else ended.start(1)))
     return spans
 
 
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*(\s+)[“\"‘]?[A-Z]")
+_OPENS = re.compile(r"\s*[“\"‘]")
 _SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])'(?=[^\W_]).{1,2000}?(?<=[^\s])'(?![^\W_])")
 
 
