@@ -10,6 +10,7 @@ from transformers import BertConfig, BertModel
 
 from counterclaim.extractor.labels import TAGS
 from counterclaim.extractor.tokens import FEATURES
+from training.fast import ATTENTION
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LINK_SIZE = 128
@@ -57,7 +58,7 @@ def from_base(folder: Path) -> Attributor:
     """The network with the base encoder's weights and fresh heads."""
     config = BertConfig.from_json_file(str(folder / "config.json"))
     config.attention_probs_dropout_prob = 0.0
-    config._attn_implementation = "sdpa"
+    config._attn_implementation = ATTENTION
     types = config.type_vocab_size
     config.type_vocab_size = FEATURES
     model = Attributor(config)

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import math
 import random
 import time
 from pathlib import Path
@@ -12,33 +11,54 @@ import torch
 from torch.nn import functional
 
 from counterclaim.extractor.encoder import Network
-from counterclaim.extractor.tokens import Tokens, WordPieces
+from counterclaim.extractor.tokens import WordPieces
 from counterclaim.extractor.windows import WINDOW
 from evaluation import attribution
 from evaluation.shared import DATA
-from training import labels, polnear
+from training import augment, labels, polnear
+from training.fast import quicken
 from training.model import Attributor, base_folder, from_base
 
 Example = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
-def examples(streams: list[Tokens], gold: list[list[polnear.Attribution]], rng: random.Random) -> list[Example]:
-    """One pass over all articles, cut at other places each time it is called."""
-    made = []
-    for tokens, attributions in zip(streams, gold, strict=True):
-        tags, links = labels.encode(tokens, attributions)
+def examples(
+    articles: list[polnear.GoldArticle], pieces: WordPieces, rng: random.Random, made_up: int = 0
+) -> list[Example]:
+    """One pass over all articles, cut at other places and marked otherwise each time, and made-up pages."""
+    made: list[Example] = []
+    pages = augment.pages(augment.collect(articles), rng, made_up) if made_up else []
+    for article in [*(augment.remarked(a, rng) if made_up else a for a in articles), *pages]:
+        tokens = pieces(article.text)
+        tags, links = labels.encode(tokens, article.attributions)
         start = -rng.randrange(WINDOW) if len(tokens) > WINDOW else 0
         while start < len(tokens):
             a, b = max(start, 0), min(start + WINDOW, len(tokens))
             if b - a > 8:
-                target = links[a:b].copy()
-                known = target >= 0
-                target[known & ((target < a) | (target >= b))] = labels.IGNORE
-                target[(target >= a)] += 1 - a
-                target[links[a:b] == labels.NO_CUE] = 0
+                target = links[a:b]
+                inside = np.where((target >= a) & (target < b), target + 1 - a, labels.IGNORE)
+                target = np.where(target == labels.NO_CUE, 0, inside)
                 made.append((tokens.ids[a:b], tokens.features[a:b], tags[a:b], target))
             start += WINDOW
     return made
+
+
+def batches(made: list[Example], tokens: int, rng: random.Random) -> list[list[Example]]:
+    """Examples in batches of at most so many tokens, those of like length together."""
+    rng.shuffle(made)
+    out: list[list[Example]] = []
+    for at in range(0, len(made), 256):
+        width = 0
+        for item in sorted(made[at : at + 256], key=lambda item: len(item[0])):
+            width = max(width, len(item[0]) + 2)
+            if not out or not out[-1] or (len(out[-1]) + 1) * width > tokens:
+                out.append([])
+                width = len(item[0]) + 2
+            out[-1].append(item)
+        out.append([])
+    out = [group for group in out if group]
+    rng.shuffle(out)
+    return out
 
 
 def batch(chosen: list[Example], pieces: WordPieces) -> dict[str, torch.Tensor]:
@@ -47,7 +67,7 @@ def batch(chosen: list[Example], pieces: WordPieces) -> dict[str, torch.Tensor]:
     features = np.zeros((len(chosen), width), dtype=np.int64)
     mask = np.zeros((len(chosen), width), dtype=np.int64)
     tags = np.full((len(chosen), width), labels.IGNORE)
-    links = np.full((len(chosen), width), labels.IGNORE)
+    links = np.full((len(chosen), width, labels.TARGETS), labels.IGNORE)
     for row, (tokens, kinds, tag, link) in enumerate(chosen):
         end = len(tokens) + 1
         ids[row, 0], ids[row, end] = pieces.start_id, pieces.end_id
@@ -56,6 +76,15 @@ def batch(chosen: list[Example], pieces: WordPieces) -> dict[str, torch.Tensor]:
         mask[row, : end + 1] = 1
     arrays = {"ids": ids, "features": features, "mask": mask, "tags": tags, "links": links}
     return {name: torch.from_numpy(array.astype(np.int64)) for name, array in arrays.items()}
+
+
+def link_loss(links: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of link logits (batch x tokens x tokens); several targets of a token share its probability."""
+    known = targets != labels.IGNORE
+    rows = known.any(-1)
+    logs = functional.log_softmax(links[rows].float(), -1)
+    chosen = logs.gather(-1, targets[rows].clamp(min=0)) * known[rows]
+    return -(chosen.sum(-1) / known[rows].sum(-1)).mean()
 
 
 def network(model: Attributor) -> Network:
@@ -91,8 +120,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA / "polnear")
     parser.add_argument("--out", type=Path, default=Path("training/runs/attribution"))
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--adapted", type=Path, help="an encoder that training.adapt has written")
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--batch", type=int, default=3072, help="tokens, padding included")
+    parser.add_argument("--made-up", type=int, default=800, help="made-up pages in each epoch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--layer-decay", type=float, default=0.9)
@@ -104,19 +135,19 @@ def main() -> None:
     if args.threads:
         torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    random.seed(args.seed)
-    torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
 
     pieces = WordPieces(base_folder() / "tokenizer.json")
-    train = polnear.load(args.data / "train")
-    train = train[: args.articles or None]
-    streams = [pieces(article.text) for article in train]
-    gold = [article.attributions for article in train]
+    train = polnear.load(args.data / "train")[: args.articles or None]
+    # Heads begin alike whatever the seed, so that the weights of several runs can be averaged.
+    torch.manual_seed(0)
     model = from_base(base_folder())
+    if args.adapted:
+        model.encoder.load_state_dict(torch.load(args.adapted, weights_only=True))
+    quicken(model, args.seed)
     groups = parameter_groups(model, args.rate, args.head_rate, args.layer_decay)
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = args.epochs * math.ceil(len(examples(streams, gold, random.Random(0))) / args.batch)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    steps = args.epochs * len(batches(examples(train, pieces, random.Random(0), args.made_up), args.batch, rng))
     warm = steps // 10 + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
@@ -133,21 +164,18 @@ def main() -> None:
     say(json.dumps(settings))
     began, step = time.time(), 0
     for epoch in range(args.epochs):
-        made = examples(streams, gold, rng)
-        rng.shuffle(made)
+        made = batches(examples(train, pieces, rng, args.made_up), args.batch, rng)
         model.train()
         total = 0.0
-        for at in range(0, len(made), args.batch):
-            data = batch(made[at : at + args.batch], pieces)
+        for group in made:
+            data = batch(group, pieces)
             with torch.autocast("cpu", torch.bfloat16):
                 tag, link = model(data["ids"], data["features"], data["mask"])
             tag_loss = functional.cross_entropy(
                 tag.float().flatten(0, 1), data["tags"].flatten(), ignore_index=labels.IGNORE
             )
-            link_loss = functional.cross_entropy(
-                link.float().flatten(0, 1), data["links"].flatten(), ignore_index=labels.IGNORE
-            )
-            loss = tag_loss + args.link_weight * link_loss
+            tie_loss = link_loss(link, data["links"])
+            loss = tag_loss + args.link_weight * tie_loss
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -156,9 +184,9 @@ def main() -> None:
             step += 1
             total += loss.item()
             if step % 25 == 0:
-                say(f"step {step}/{steps} tag {tag_loss:.3f} link {link_loss:.3f} {time.time() - began:.0f} s")
+                say(f"step {step}/{steps} tag {tag_loss:.3f} link {tie_loss:.3f} {time.time() - began:.0f} s")
         figures = attribution.evaluate(args.data / "dev", pieces, network(model), args.out / "dev.jsonl")
-        say(f"epoch {epoch + 1}: loss {total / len(made) * args.batch:.4f}  {attribution.line(figures)}")
+        say(f"epoch {epoch + 1}: loss {total / len(made):.4f}  {attribution.line(figures)}")
         torch.save(model.state_dict(), args.out / "checkpoint.pt")
     say(f"done in {time.time() - began:.0f} s")
 
