@@ -46,14 +46,17 @@ class ModelExtractor:
         """The statements of each article; speakers, acts and days are left to ``resolve``."""
         out = []
         for article in articles:
-            document = article.document.id
-            flat = self._read(document, article.text, self._calibration)
-            found = with_nested(document, article.text, flat, partial(self._read, ""))
+            found = self.statements(article.document.id, article.text)
             kept = tuple(s for s in found if s.confidence >= self._min_confidence)
             out.append(Extraction(document=article.document, statements=kept))
         return out
 
-    def _read(self, document_id: str, text: str, calibration: Calibration | None = None) -> list[Statement]:
+    def statements(self, document_id: str, text: str) -> list[Statement]:
+        """All statements of a text, those within others included, in text order."""
+        flat = self.flat(document_id, text, self._calibration)
+        return with_nested(document_id, text, flat, partial(self.flat, ""))
+
+    def flat(self, document_id: str, text: str, calibration: Calibration | None = None) -> list[Statement]:
         """The statements that one reading finds, none within another.
 
         The calibration is learnt on articles; contents that are read by themselves go without.
