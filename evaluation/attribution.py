@@ -75,7 +75,7 @@ def find(text: str, pieces: WordPieces, network: Network) -> list[Said]:
     out = []
     for draft in drafts(layout, stream, decode(score(stream, pieces, network))):
         source, cue, content, evidence = draft
-        kind = kind_of(layout, content)
+        kind = kind_of(layout, content, cue)
         out.append(Said(source, cue, content, kind, features(evidence, form_of(text, draft, kind))))
     return out
 
@@ -145,7 +145,7 @@ def by_kind(judged: list[Judged]) -> dict[str, dict[str, float]]:
     tally = {kind: dict.fromkeys(("found", "right", "gold", "met"), 0) for kind in KINDS}
     for item in judged:
         layout = Layout(item.text)
-        kinds = [kind_of(layout, tuple(sorted(row["content"]))) for row in item.gold]
+        kinds = [kind_of(layout, tuple(sorted(row["content"])), tuple(sorted(row["cue"]))) for row in item.gold]
         pairs = partners(item, wide=False)
         for i, said in enumerate(item.found):
             tally[said.kind]["found"] += 1

@@ -10,6 +10,7 @@ from counterclaim.extractor.mending import (
     bridge_gaps,
     close_quotation,
     continue_over_paragraphs,
+    finish_phrases,
     share_sources,
 )
 from counterclaim.extractor.model import SHIPPED
@@ -41,6 +42,25 @@ def span(text: str, words: str) -> tuple[int, int]:
 )
 def test_kind_follows_the_quotation_marks(text: str, content: str, kind: str) -> None:
     assert kind_of(Layout(text), (span(text, content),)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kind"),
+    [
+        ("MINISTER: It was safe. I saw it.", ":", "It was safe. I saw it.", "direct"),
+        ("Ana Bell wrote on X: The road is closed.", "wrote on X", "The road is closed.", "direct"),
+        ("Ana Bell wrote on X: The road is closed.", "wrote on X", "The road is closed", "direct"),
+        ("Ana Bell @anabell\nThe road is closed.", "@anabell", "The road is closed.", "direct"),
+        ("Q. Was it safe?", ".", "Was it safe?", "direct"),
+        ("Minister: Dam is safe despite cracks\n\nRain fell.", ":", "Dam is safe despite cracks", "indirect"),
+        ("He said one thing: the road is closed.", "said", "the road is closed", "indirect"),
+        ("He said The Hague agreed.", "said", "The Hague agreed", "indirect"),
+    ],
+)
+def test_words_behind_a_label_or_a_handle_are_direct_without_marks(
+    text: str, cue: str, content: str, kind: str
+) -> None:
+    assert kind_of(Layout(text), (span(text, content),), (span(text, cue),)) == kind
 
 
 @pytest.mark.parametrize("content", ["“It was safe", "It was safe,", "“It was safe,”", "It was safe"])
@@ -141,3 +161,22 @@ def test_a_short_gap_that_nothing_fills_is_bridged() -> None:
     around: Draft = ((), (she,), (span(text, "the divisions"), span(text, "and the dam")), SURE)
     (draft,) = bridge_gaps(text, [around])
     assert len(draft[2]) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "whole"),
+    [
+        ("the dam would cost an average of", "the dam would cost an average of two years"),
+        ("the dam would cost", "the dam would cost"),
+        (
+            "the dam would cost an average of two years, and that",
+            "the dam would cost an average of two years, and that",
+        ),
+    ],
+)
+def test_a_content_does_not_stop_inside_a_phrase(content: str, whole: str) -> None:
+    text = "She said the dam would cost an average of two years, and that Bo knew."
+    draft: Draft = ((span(text, "She"),), (span(text, "said"),), (span(text, content),), SURE)
+    other: Draft = ((span(text, "Bo"),), (span(text, "knew"),), (span(text, "."),), SURE)
+    (mended, _) = finish_phrases(text, [draft, other])
+    assert [text[a:b] for a, b in mended[2]] == [whole]

@@ -9,6 +9,7 @@ from counterclaim.extractor.mending import (
     close_quotation,
     continue_over_paragraphs,
     expletive,
+    finish_phrases,
     share_sources,
     telling,
 )
@@ -28,7 +29,7 @@ def statements(
     made: dict[str, Statement] = {}
     for draft in drafts(layout, tokens, found):
         source, cue, content, evidence = draft
-        kind = kind_of(layout, content)
+        kind = kind_of(layout, content, cue)
         confidence = calibration(features(evidence, form_of(text, draft, kind))) if calibration else evidence.plain()
         statement = new_statement(
             document_id,
@@ -63,7 +64,8 @@ def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Dra
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
             made.append((source, cue, content, item.evidence))
-    whole = continue_over_paragraphs(layout, bridge_gaps(text, share_sources(text, made)))
+    made = finish_phrases(text, bridge_gaps(text, share_sources(text, made)))
+    whole = continue_over_paragraphs(layout, made)
     return [(source, cue, _merged(content), evidence) for source, cue, content, evidence in whole]
 
 
@@ -74,8 +76,12 @@ def form_of(text: str, draft: Draft, kind: Kind) -> Form:
     return Form(kind, words, len(content), not source, not cue)
 
 
-def kind_of(layout: Layout, content: Spans) -> Kind:
-    """Whether the words of a content stand wholly, partly or not at all in quotation marks."""
+def kind_of(layout: Layout, content: Spans, cue: Spans = ()) -> Kind:
+    """Whether the words of a content stand wholly, partly or not at all in quotation marks.
+
+    Words that a speaker's label, a post's handle or "wrote on X:" gives as whole sentences are direct
+    without marks; a headline's ("Minister: Dam is safe") are not.
+    """
     inside = outside = False
     for start, end in content:
         at = start
@@ -90,7 +96,15 @@ def kind_of(layout: Layout, content: Spans) -> Kind:
             at = stop
     if inside:
         return "mixed" if outside else "direct"
-    return "indirect"
+    return "direct" if cue and _given_as_spoken(layout.text, cue, content) else "indirect"
+
+
+def _given_as_spoken(text: str, cue: Spans, content: Spans) -> bool:
+    """Whether a content without marks is set as somebody's own sentences, behind a colon or a handle."""
+    start, end = content[0][0], content[-1][1]
+    opened = text[max(0, start - 4) : start].rstrip().endswith(":") or text[cue[0][0]] in "@."
+    sentence = text[start].isupper() or text[start].isdigit()
+    return opened and sentence and (text[end - 1] in ".!?…" or text[end : end + 1] in (".", "!", "?", "…"))
 
 
 def _spans(text: str, tokens: Tokens, pieces: tuple[Piece, ...]) -> Spans:
