@@ -10,17 +10,36 @@ from collections.abc import Callable
 from pathlib import Path
 
 from counterclaim.extractor.model import Model
-from evaluation import attribution, html_extraction
+from evaluation import attribution, calibration, html_extraction, score_cases
 from evaluation.shared import DATA, SCORER
 
 FLOORS = Path(__file__).parent / "floors.json"
 
 
 def attribution_figures() -> dict[str, float]:
-    """F1 of the shipped model's statements."""
+    """F1 of the shipped model's statements, of the direct ones apart, and how far confidence can be believed.
+
+    ``reliability`` is 1 less the expected calibration error; ``precision at .9`` is the share of right
+    statements among those of confidence .9 or more. Both are cross-fitted.
+    """
     model = Model()
-    figures = attribution.evaluate(attribution.DEV, model.pieces, model)
-    return {name: value["f1"] for name, value in figures.items()}
+    judged = attribution.judge(attribution.DEV, model.pieces, model)
+    figures = {name: value["f1"] for name, value in attribution.figures_of(judged).items()}
+    figures["direct, linked"] = attribution.by_kind(judged)["direct"]["f1"]
+    data = calibration.sample(judged)
+    confidence = calibration.cross_fitted(data)
+    figures["reliability"] = 1 - calibration.expected_error(calibration.bins(confidence, data.right))
+    figures["precision at .9"] = float(data.right[confidence >= 0.9].mean())
+    return figures
+
+
+def case_figures() -> dict[str, float]:
+    """The share of the short texts of ``evaluation/cases`` that are wholly right, by file."""
+    out = {}
+    for file in sorted(score_cases.CASES.glob("*.jsonl")):
+        verdicts = [score_cases.run_case(case) for case in score_cases.read_cases(file)]
+        out[file.stem] = sum(verdict.right for verdict in verdicts) / len(verdicts)
+    return out
 
 
 def html_figures() -> dict[str, float]:
@@ -30,6 +49,7 @@ def html_figures() -> dict[str, float]:
 
 PARTS: dict[str, tuple[Callable[[], dict[str, float]], tuple[Path, ...]]] = {
     "attribution, PolNeAR dev": (attribution_figures, (attribution.DEV, SCORER)),
+    "short texts, evaluation/cases": (case_figures, ()),
     "bodies of pages, html_extraction": (html_figures, (DATA / "html_extraction",)),
 }
 
@@ -48,7 +68,7 @@ def main() -> int:
         for name, floor in floors[part].items():
             good = figures[name] >= floor
             failed += not good
-            print(f"  {name:16} {figures[name]:.4f}  floor {floor:.3f}  {'ok' if good else 'BELOW THE FLOOR'}")
+            print(f"  {name:18} {figures[name]:.4f}  floor {floor:.3f}  {'ok' if good else 'BELOW THE FLOOR'}")
     return 1 if failed else 0
 
 

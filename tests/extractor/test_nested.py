@@ -61,6 +61,13 @@ def test_the_same_speaker_nobody_and_the_whole_are_no_inner_statements(
     assert len(with_nested("d", text, [said(text, "Ana Bell", "said", outer)], reading(inner))) == 1
 
 
+def test_a_quotation_within_keeps_its_closing_mark() -> None:
+    text = "The ad shows Ana Bell asking, “Why are you here?”"
+    outer = said(text, "The ad", "shows", "Ana Bell asking, “Why are you here?”")
+    _, inner = with_nested("d", text, [outer], reading(("Ana Bell", "asking", "“Why are you here?")))
+    assert inner.text.content == ("“Why are you here?”",)
+
+
 def test_a_doubtful_inner_statement_is_left_out() -> None:
     outer = said(TEXT, "Ana Bell", "said", OUTER)
     doubtful = reading(("the operator", "denied", "that it was warned"), confidence=0.2)

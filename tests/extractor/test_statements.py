@@ -11,6 +11,7 @@ from counterclaim.extractor.mending import (
     close_quotation,
     continue_over_paragraphs,
     finish_phrases,
+    part_at_quotation,
     share_sources,
 )
 from counterclaim.extractor.model import SHIPPED
@@ -180,3 +181,10 @@ def test_a_content_does_not_stop_inside_a_phrase(content: str, whole: str) -> No
     other: Draft = ((span(text, "Bo"),), (span(text, "knew"),), (span(text, "."),), SURE)
     (mended, _) = finish_phrases(text, [draft, other])
     assert [text[a:b] for a, b in mended[2]] == [whole]
+
+
+def test_a_source_ends_where_a_quotation_begins() -> None:
+    text = "“If it fails,” warned Ana “Bo” Bell, the mayor, “the town has an hour.”"
+    source, content = (span(text, "Ana “Bo” Bell, the mayor, “the town"),), (span(text, "has an hour.”"),)
+    parted = part_at_quotation(Layout(text), source, content)
+    assert [text[slice(*part[0])] for part in parted] == ["Ana “Bo” Bell, the mayor", "“the town has an hour.”"]

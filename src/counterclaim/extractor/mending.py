@@ -62,6 +62,23 @@ def close_quotation(layout: Layout, span: Span) -> Span:
     return start, end
 
 
+def part_at_quotation(layout: Layout, sources: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """Sources that end where a quotation begins, and contents that take in what a source had of it.
+
+    In “We did,” said the mayor, “and now we go” nothing behind the second opening mark is the mayor's
+    name. A nickname's marks both stand inside the source and change nothing.
+    """
+    kept: list[Span] = []
+    pieces = list(content)
+    for start, end in sources:
+        quotation = layout.quotation_at(end - 1)
+        if quotation and start < quotation[0] and end < quotation[1]:
+            pieces = [(quotation[0], b) if quotation[0] < a < quotation[1] else (a, b) for a, b in pieces]
+            end = start + len(layout.text[start : quotation[0]].rstrip(" ,:"))
+        kept.append((start, end))
+    return tuple(kept), tuple(pieces)
+
+
 def share_sources(text: str, drafts: list[Draft]) -> list[Draft]:
     """Drafts in which a cue without a source has the one before it in its sentence.
 

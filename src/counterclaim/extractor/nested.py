@@ -89,10 +89,17 @@ def _inner(
 
 
 def _bare(text: str, span: Span) -> Span:
-    """A span without quotation marks around it: within them the marks say nothing."""
+    """A span without quotation marks around it and "that" before it: to a reading by itself they say nothing."""
     words = text[slice(*span)]
     start = span[0] + len(words) - len(words.lstrip(_MARKS))
+    start += 5 * text.startswith("that ", start)
     return start, max(start, span[1] - (len(words) - len(words.rstrip(_MARKS))))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """A quotation within a quotation with the mark that closes both."""
+    start, end = span
+    return start, end + (text[start] in "“\"‘'" and text[end : end + 1] in ("”", '"', "’", "'"))
 
 
 def _placed(document_id: str, text: str, found: Statement, fragment: _Fragment) -> Statement | None:
@@ -111,7 +118,7 @@ def _placed(document_id: str, text: str, found: Statement, fragment: _Fragment) 
     shift = fragment.span[0] - fragment.at
 
     def moved(part: Spans) -> Spans:
-        return tuple((start + shift, end + shift) for start, end in part)
+        return tuple(_closed(text, (start + shift, end + shift)) for start, end in part)
 
     return new_statement(
         document_id,

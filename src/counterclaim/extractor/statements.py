@@ -10,6 +10,7 @@ from counterclaim.extractor.mending import (
     continue_over_paragraphs,
     expletive,
     finish_phrases,
+    part_at_quotation,
     share_sources,
     telling,
 )
@@ -61,6 +62,7 @@ def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Dra
             source = telling(text, _spans(text, tokens, item.source))
             if expletive(text, source, cue):
                 source = ()
+            source, content = part_at_quotation(layout, source, content)
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
             made.append((source, cue, content, item.evidence))
