@@ -84,7 +84,7 @@ def link_loss(links: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     rows = known.any(-1)
     logs = functional.log_softmax(links[rows].float(), -1)
     chosen = logs.gather(-1, targets[rows].clamp(min=0)) * known[rows]
-    return -(chosen.sum(-1) / known[rows].sum(-1)).mean()
+    return -(chosen.sum(-1) / known[rows].sum(-1)).sum() / rows.sum().clamp(min=1)
 
 
 def network(model: Attributor) -> Network:
