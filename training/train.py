@@ -120,7 +120,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA / "polnear")
     parser.add_argument("--out", type=Path, default=Path("training/runs/attribution"))
-    parser.add_argument("--adapted", type=Path, help="an encoder that training.adapt has written")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=3072, help="tokens, padding included")
     parser.add_argument("--made-up", type=int, default=800, help="made-up pages in each epoch")
@@ -142,8 +141,6 @@ def main() -> None:
     # Heads begin alike whatever the seed, so that the weights of several runs can be averaged.
     torch.manual_seed(0)
     model = from_base(base_folder())
-    if args.adapted:
-        model.encoder.load_state_dict(torch.load(args.adapted, weights_only=True))
     quicken(model, args.seed)
     groups = parameter_groups(model, args.rate, args.head_rate, args.layer_decay)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)

@@ -55,7 +55,6 @@ class WordPieces:
         self.end_id = self._id("[SEP]")
         self.pad_id = self._id("[PAD]")
         self.break_id = self._id(PARAGRAPH_BREAK)
-        self.mask_id = self._id("[MASK]")
 
     def _id(self, token: str) -> int:
         found = self._tokenizer.token_to_id(token)
