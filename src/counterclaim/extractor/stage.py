@@ -7,6 +7,7 @@ from typing import Protocol
 
 from counterclaim.config import Config
 from counterclaim.extractor.confidence import Calibration, from_card
+from counterclaim.extractor.dates import find_dates
 from counterclaim.extractor.decode import decode
 from counterclaim.extractor.encoder import score
 from counterclaim.extractor.model import Model
@@ -48,7 +49,8 @@ class ModelExtractor:
         for article in articles:
             found = self.statements(article.document.id, article.text)
             kept = tuple(s for s in found if s.confidence >= self._min_confidence)
-            out.append(Extraction(document=article.document, statements=kept))
+            dates = tuple(find_dates(article.text, article.document.published))
+            out.append(Extraction(document=article.document, statements=kept, dates=dates))
         return out
 
     def statements(self, document_id: str, text: str) -> list[Statement]:
