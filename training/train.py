@@ -120,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA / "polnear")
     parser.add_argument("--out", type=Path, default=Path("training/runs/attribution"))
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=3072, help="tokens, padding included")
     parser.add_argument("--made-up", type=int, default=800, help="made-up pages in each epoch")
     parser.add_argument("--rate", type=float, default=2e-4)

@@ -37,6 +37,10 @@ class Layout:
         start, end = quotation
         return end - start < 2 or self.text[end - 1] not in _CLOSING
 
+    def paragraph_at(self, at: int) -> Span:
+        """The paragraph that the character ``at`` stands in."""
+        return self.paragraphs[max(bisect_right(self._paragraph_starts, at) - 1, 0)]
+
     def paragraph_after(self, at: int) -> Span | None:
         """The paragraph that follows the one that the character ``at`` stands in."""
         number = bisect_right(self._paragraph_starts, at)

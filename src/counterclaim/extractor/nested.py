@@ -1,14 +1,14 @@
 """Statements in, those that their contents report in turn out.
 
 The network was taught on flat annotation: it reads "the ministry said the operator denied the
-report" as one statement. Its content, read once more by itself, gives the second. Contents that
-hold a word of reporting are read together, a paragraph each, so that the second reading costs
-a fraction of the first.
+report" as one statement. Its content, read once more by itself, gives the second. The
+sentences of contents that hold a word of reporting are read together, a paragraph each, so that
+the second reading costs a fraction of the first.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.records import Span, Spans, Statement, new_statement
@@ -35,6 +35,11 @@ _PARTIES = frozenset(["i", "we", "me", "us", "you", "my", "our", "your"])
 _IMPERSONAL = re.compile(r"\b(?:is|are|was|were|be|been|being)\b|ly\b|^according", re.IGNORECASE)
 """Cues that do without a source: "it was reported", "reportedly"."""
 
+_SHORTEST = 12
+"""Characters below which a stretch can hold no source, cue and content."""
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n+")
+
 _LEAST = 0.6
 """Plain mean of the second reading's probabilities below which it is taken to have found nothing."""
 
@@ -54,38 +59,82 @@ def with_nested(document_id: str, text: str, flat: Sequence[Statement], read: Re
     known = {statement.id: statement for statement in flat}
     level: Sequence[Statement] = flat
     for _ in range(DEEPEST):
-        level = _inner(document_id, text, level, read, known)
+        level = [inner for inner in _inner(document_id, text, level, read) if inner.id not in known]
+        known |= {statement.id: statement for statement in level}
         if not level:
             break
-        known |= {statement.id: statement for statement in level}
     return sorted(known.values(), key=lambda s: (s.content, s.source, s.cue))
 
 
-def _inner(
-    document_id: str, text: str, outer: Sequence[Statement], read: Reader, known: dict[str, Statement]
-) -> list[Statement]:
-    """What one more reading of the contents of ``outer`` finds and is not known yet."""
+def _inner(document_id: str, text: str, outer: Sequence[Statement], read: Reader) -> list[Statement]:
+    """What one more reading of the contents of ``outer`` finds."""
     fragments: list[_Fragment] = []
     parts: list[str] = []
     at = 0
     for statement in outer:
         for span in statement.content:
-            start, end = _bare(text, span)
-            words = text[start:end]
-            if len(words.split()) >= 3 and _REPORTING.search(words):
+            for start, end in _telling(text, _bare(text, span)):
                 fragments.append(_Fragment((start, end), statement, at))
-                parts.append(words)
-                at += len(words) + 2
+                parts.append(text[start:end])
+                at += end - start + 2
     if not fragments:
         return []
     begins = [fragment.at for fragment in fragments]
-    made: dict[str, Statement] = {}
+    made = []
     for found in read("\n\n".join(parts)):
         fragment = fragments[bisect_right(begins, found.content[0][0]) - 1]
-        inner = _placed(document_id, text, found, fragment)
-        if inner is not None and inner.id not in known:
-            made.setdefault(inner.id, inner)
-    return list(made.values())
+        if _counts(found, fragment):
+            source, cue, content = (
+                _moved(text, part, fragment.span[0] - fragment.at) for part in (found.source, found.cue, found.content)
+            )
+            made.append(
+                new_statement(
+                    document_id,
+                    text,
+                    source=source,
+                    cue=cue,
+                    content=content,
+                    kind=found.kind,
+                    confidence=round(found.confidence * fragment.outer.confidence, 4),
+                    within=fragment.outer.id,
+                )
+            )
+    return made
+
+
+def _counts(found: Statement, fragment: _Fragment) -> bool:
+    """Whether a statement of the second reading is one of its own.
+
+    It lies in its fragment and says less than the whole of it, is somebody else's or impersonal,
+    and is no order: what somebody is to say isn't said.
+    """
+    length = fragment.span[1] - fragment.span[0]
+    spans = [span for part in (found.source, found.cue, found.content) for span in part]
+    inside = all(fragment.at <= start and end <= fragment.at + length for start, end in spans)
+    part = sum(end - start for start, end in found.content) < length
+    cue = found.text.cue.lower()
+    named = found.text.source.lower() not in _PARTIES and (found.source or _IMPERSONAL.search(cue))
+    return bool(inside and part and cue and named and not cue.startswith("to ") and found.confidence >= _LEAST)
+
+
+def _moved(text: str, spans: Spans, shift: int) -> Spans:
+    return tuple(_closed(text, (start + shift, end + shift)) for start, end in spans)
+
+
+def _telling(text: str, span: Span) -> Iterator[Span]:
+    """The stretches of a content whose sentences each hold a word of reporting; the others needn't be read again."""
+    start, end = span
+    begin: int | None = None
+    at = start
+    for stop in [*(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end]:
+        if _REPORTING.search(text, at, stop):
+            begin = at if begin is None else begin
+        elif begin is not None:
+            yield begin, begin + len(text[begin:at].rstrip())
+            begin = None
+        at = stop
+    if begin is not None and end - begin >= _SHORTEST:
+        yield begin, end
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -100,36 +149,6 @@ def _closed(text: str, span: Span) -> Span:
     """A quotation within a quotation with the mark that closes both."""
     start, end = span
     return start, end + (text[start] in "“\"‘'" and text[end : end + 1] in ("”", '"', "’", "'"))
-
-
-def _placed(document_id: str, text: str, found: Statement, fragment: _Fragment) -> Statement | None:
-    """A statement of the second reading at its place in the text; None if it is none of its own.
-
-    It needs a cue, must lie in its fragment, say less than the whole of it, and have another
-    speaker than the words around it.
-    """
-    length = fragment.span[1] - fragment.span[0]
-    spans = [span for part in (found.source, found.cue, found.content) for span in part]
-    inside = all(fragment.at <= start and end <= fragment.at + length for start, end in spans)
-    spoken = found.text.source.lower() not in _PARTIES and (found.source or _IMPERSONAL.search(found.text.cue))
-    part = sum(end - start for start, end in found.content) < length
-    if not (inside and part and spoken and found.cue and found.confidence >= _LEAST):
-        return None
-    shift = fragment.span[0] - fragment.at
-
-    def moved(part: Spans) -> Spans:
-        return tuple(_closed(text, (start + shift, end + shift)) for start, end in part)
-
-    return new_statement(
-        document_id,
-        text,
-        source=moved(found.source),
-        cue=moved(found.cue),
-        content=moved(found.content),
-        kind=found.kind,
-        confidence=round(found.confidence * fragment.outer.confidence, 4),
-        within=fragment.outer.id,
-    )
 
 
 def roots(statements: Sequence[Statement]) -> list[Statement]:

@@ -14,6 +14,7 @@ from counterclaim.extractor.mending import (
     share_sources,
     telling,
 )
+from counterclaim.extractor.structure import sign, with_given
 from counterclaim.extractor.tokens import Tokens
 from counterclaim.records import Kind, Span, Spans, Statement, new_statement
 
@@ -51,7 +52,7 @@ def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Dra
     A content without source and cue is kept only where it stands in quotation marks: without
     them nothing shows that it is anybody's words. Contents that stop just short of a quotation
     mark take it in, and a quotation that goes on in the next paragraph, as an unclosed one
-    does, stays one statement.
+    does, stays one statement. Turns of a transcript and posts are taken as the layout gives them.
     """
     text = layout.text
     made: list[Draft] = []
@@ -67,7 +68,7 @@ def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Dra
                 continue
             made.append((source, cue, content, item.evidence))
     made = finish_phrases(text, bridge_gaps(text, share_sources(text, made)))
-    whole = continue_over_paragraphs(layout, made)
+    whole = with_given(layout, [sign(layout, draft) for draft in continue_over_paragraphs(layout, made)])
     return [(source, cue, _merged(content), evidence) for source, cue, content, evidence in whole]
 
 

@@ -107,6 +107,11 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark[0] == '"':  # doubled where a text went through a table
             mark = '"'
         within_word = first > start and last < end and text[first - 1].isalnum() and text[last].isalnum()
+        if opened and mark == opened[1] == '"' and last < end and text[first - 1].isspace() and text[last].isalnum():
+            ended = _SENTENCE_END.search(text, opened[0], first + 2)
+            if ended:  # an earlier quotation was left unclosed
+                spans.append((opened[0], ended.start(1)))
+                opened = None
         if opened and mark == opened[1] == "“":
             if text[first - 1] in ",.!?" and not text[last : last + 1].isalnum():  # set the wrong way round
                 spans.append((opened[0], last))
