@@ -9,6 +9,7 @@ import argparse
 import csv
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,7 +117,7 @@ def figures(part: str) -> dict[str, float]:
 
 def _name(name: str | None) -> str:
     """A name without its article and in small letters."""
-    return (name or "").lower().removeprefix("the ").strip()
+    return re.sub(r"^(?:the|an?) ", "", (name or "").lower())
 
 
 def main() -> None:
