@@ -43,7 +43,7 @@ KIND_LABELS: dict[Kind, str] = {
 """In the order in which the chart stacks them."""
 
 KIND_MEANINGS: dict[Kind, str] = {
-    "direct": "word for word, in quotation marks",
+    "direct": "word for word",
     "mixed": "partly in quotation marks",
     "indirect": "in the reporter’s words",
 }
