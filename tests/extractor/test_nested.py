@@ -61,6 +61,20 @@ def test_the_same_speaker_nobody_and_the_whole_are_no_inner_statements(
     assert len(with_nested("d", text, [said(text, "Ana Bell", "said", outer)], reading(inner))) == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "inner"),
+    [
+        ("Will the minister tell us when it ends?", ("the minister", "tell", "when it ends")),
+        ("Kestrel, say your position now.", ("Kestrel,", "say", "your position")),
+        ("The council is to say what it knows.", ("The council", "to say", "what it knows")),
+    ],
+)
+def test_what_somebody_is_asked_to_say_is_not_said(content: str, inner: tuple[str, str, str]) -> None:
+    text = f"CHAIR: {content}"
+    outer = said(text, "CHAIR", ":", content)
+    assert with_nested("d", text, [outer], reading(inner)) == [outer]
+
+
 def test_a_quotation_within_keeps_its_closing_mark() -> None:
     text = "The ad shows Ana Bell asking, “Why are you here?”"
     outer = said(text, "The ad", "shows", "Ana Bell asking, “Why are you here?”")

@@ -35,6 +35,11 @@ _PARTIES = frozenset(["i", "we", "me", "us", "you", "my", "our", "your"])
 _IMPERSONAL = re.compile(r"\b(?:is|are|was|were|be|been|being)\b|ly\b|^according", re.IGNORECASE)
 """Cues that do without a source: "it was reported", "reportedly"."""
 
+_ASKED = re.compile(r"\b(?:will|would|could|can|did|does|do|should|may|let)\s+$", re.IGNORECASE)
+"""Before a subject these make a question or a wish of it: "Will the minister tell us"."""
+
+_PLAIN = frozenset(["say", "tell", "ask", "call", "report", "state", "confirm", "explain", "deny", "admit", "promise"])
+
 _SHORTEST = 12
 """Characters below which a stretch can hold no source, cue and content."""
 
@@ -87,6 +92,8 @@ def _inner(document_id: str, text: str, outer: Sequence[Statement], read: Reader
             source, cue, content = (
                 _moved(text, part, fragment.span[0] - fragment.at) for part in (found.source, found.cue, found.content)
             )
+            if source and (_ASKED.search(text[max(0, source[0][0] - 12) : source[0][0]]) or _called(text, source, cue)):
+                continue
             made.append(
                 new_statement(
                     document_id,
@@ -115,6 +122,13 @@ def _counts(found: Statement, fragment: _Fragment) -> bool:
     cue = found.text.cue.lower()
     named = found.text.source.lower() not in _PARTIES and (found.source or _IMPERSONAL.search(cue))
     return bool(inside and part and cue and named and not cue.startswith("to ") and found.confidence >= _LEAST)
+
+
+def _called(text: str, source: Spans, cue: Spans) -> bool:
+    """Whether a source is spoken to and not of: "Kestrel, say your position"."""
+    end = source[-1][1]
+    comma = text[end - 1] == "," or text[end : cue[0][0]].strip() == ","
+    return comma and text[slice(*source[0])].count(",") <= 1 and text[slice(*cue[0])].lower() in _PLAIN
 
 
 def _moved(text: str, spans: Spans, shift: int) -> Spans:
