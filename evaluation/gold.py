@@ -116,8 +116,8 @@ def figures(part: str) -> dict[str, float]:
 
 
 def _name(name: str | None) -> str:
-    """A name without its article and in small letters."""
-    return re.sub(r"^(?:the|an?) ", "", (name or "").lower())
+    """A name without article and form of address, in small letters."""
+    return re.sub(r"^(?:the|an?|dr\.?|mr\.?|mrs\.?|ms\.?) ", "", (name or "").lower())
 
 
 def main() -> None:

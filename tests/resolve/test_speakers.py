@@ -150,3 +150,34 @@ def test_one_speaker_has_one_id_in_an_article() -> None:
     text = "Mayor Ana Bell said yes. Bell said no."
     first, second = speakers(text, ("Mayor Ana Bell", "said", "yes"), ("Bell", "said", "no"))
     assert first.id == second.id
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("Former prime minister John Major", "John Major", "Former prime minister"),
+        ("US Ambassador to Marenvale Richard Grell", "Richard Grell", "US Ambassador to Marenvale"),
+        ("the team's head athletic trainer Jerun Randal", "Jerun Randal", "team's head athletic trainer"),
+    ],
+)
+def test_a_role_before_a_name_is_the_role(source: str, name: str, role: str) -> None:
+    (speaker,) = speakers(f"{source} said it was too late.", (source, "said", "it was too late"))
+    assert (speaker.name, speaker.type, speaker.role) == (name, "person", role)
+
+
+@pytest.mark.parametrize(
+    "source", ["a spokesman for Ana Bell", "the mayor of New Harbour", "Officials in South Velmora"]
+)
+def test_whom_a_role_serves_is_not_its_holder(source: str) -> None:
+    (speaker,) = speakers(f"{source} said it was too late.", (source, "said", "it was too late"))
+    assert speaker.name not in ("Ana Bell", "New Harbour", "South Velmora")
+
+
+def test_a_possessive_before_a_noun_that_reports_is_its_owner() -> None:
+    text = "Mayor Ana Bell came. Bell’s claim that it was too late was heard."
+    assert names(text, ("Bell’s", "claim", "that it was too late")) == ["Ana Bell"]
+
+
+def test_of_several_ministers_the_prime_minister_is_the_one_called_that() -> None:
+    text = "Prime Minister Ana Bell and Interior Minister Jan Korda came. The prime minister said no."
+    assert names(text, ("The prime minister", "said", "no")) == ["Ana Bell"]

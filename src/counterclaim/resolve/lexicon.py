@@ -37,7 +37,8 @@ ROLES = TITLES - HONORIFICS | _words(
     organizer journalist reporter correspondent editor author historian strategist pollster candidate nominee
     lawmaker legislator mp delegate politician diplomat executive ceo founder owner employee hydrologist
     geologist investigator inquirer rapporteur head boss vice-president co-founder student neighbour neighbor
-    member president-elect"""
+    member president-elect trainer coach protester
+    demonstrator broadcaster psychologist"""
 )
 """Head nouns of phrases that describe a person."""
 
@@ -50,7 +51,8 @@ ORGANISATIONS = _words(
     service services hospital times post news guardian herald tribune journal courier bulletin gazette press
     radio television tv chronicle telegraph observer mail express mirror star wire inquiry panel operator
     secretariat directorate palace presidency watchdog regulator firm utility charity ngo militia regime
-    kremlin pentagon opposition administration hydro energy power electric industries systems"""
+    kremlin pentagon opposition administration zoo military channel airline museum club
+    hydro energy power electric industries systems"""
 )
 """Words that make a name or a phrase that of a body; "operator" and "hydro" as companies of that kind."""
 
@@ -59,7 +61,8 @@ DOCUMENTS = _words(
     indictment filing lawsuit complaint affidavit transcript release communique communiqué dossier log logs
     book article editorial column op-ed story headline tweet post message cable resolution ruling opinion audit
     assessment note paper papers review findings results data figures records website ad advertisement video
-    summary minutes bill constitution treaty agreement"""
+    summary minutes bill constitution treaty agreement decree decrees research theory notes doctrines posts tweets
+    statements banner petition"""
 )
 
 GROUPS = _words(

@@ -146,8 +146,9 @@ def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: s
 
 
 def _ordinary(run: list[_Word], lower_words: set[str]) -> bool:
-    """Whether a sentence's first word is capitalised only for standing first."""
-    return run[0].text.lower() in lower_words and (len(run) == 1 or run[0].bare not in lexicon.TITLES)
+    """Whether a sentence's first word is capitalised only for standing first; "Prime Minister" is a title."""
+    titled = len(run) > 1 and any(word.bare in lexicon.TITLES for word in run[:2])
+    return run[0].text.lower() in lower_words and not titled
 
 
 def _role_before(text: str, words: list[_Word], first: int) -> str | None:

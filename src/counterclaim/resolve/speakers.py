@@ -25,6 +25,31 @@ _AFTER_A_NAME = lexicon.PREPOSITIONS | {"and", "or", "himself", "herself", "itse
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
+def _role_and_name(phrase: str) -> tuple[str, str] | None:
+    """Role and name of a phrase that ends with a person's name: "US ambassador to Germany Ada Reed".
+
+    A capitalised word before the name may belong to it or to the role; a common given name decides.
+    """
+    words = phrase.split()
+    if "," in phrase:
+        return None
+    for count in (2, 3):
+        role, name = words[:-count], words[-count:]
+        last = role[-1].strip("()").lower() if role else ""
+        if not role or not all(word[0].isupper() for word in name) or last in lexicon.PREPOSITIONS | {"the", "and"}:
+            continue
+        known = name[0].lower() in lexicon.MALE_NAMES | lexicon.FEMALE_NAMES
+        parts = {word.strip("().’'").lower() for word in role}
+        body = {word.strip("().’'").lower() for word in name} & (lexicon.ORGANISATIONS | lexicon.DOCUMENTS)
+        if (
+            parts & (lexicon.ROLES | lexicon.TITLES)
+            and not body
+            and (known or (role[-1].islower() and last in lexicon.ROLES))
+        ):
+            return _ARTICLE.sub("", " ".join(role)), " ".join(name)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A statement already resolved: where its source stands and who it is."""
@@ -72,7 +97,12 @@ class Resolver:
         bare = phrase.lower()
         if bare in lexicon.PRONOUNS:
             return self._pronoun(bare, start)
-        head = self._head_name(start, end)
+        titled = _role_and_name(phrase)
+        if titled:
+            role, name = titled
+            party = next((party for party in self._directory.parties if party.name == name), None)
+            return self._speaker(name, "person", role), party
+        head = self._head_name(start, end) or self._owner(start, end)
         if head:
             party = self._directory.party(head)
             return self._of_party(party, head), party
@@ -95,6 +125,17 @@ class Resolver:
             return own[0]
         later = [m for m in inside if m.span[0] > stop and not self._text[stop + 1 : m.span[0]].strip()]
         return later[0] if later and not later[0].possessive else None
+
+    def _owner(self, start: int, end: int) -> Mention | None:
+        """The one whose name a source phrase is, with an "'s" that belongs to the cue: "Johnson's claim that"."""
+        number = bisect_right(self._starts, start - 1)
+        if number < len(self._mentions):
+            mention = self._mentions[number]
+            before = self._text[start : mention.span[0]].lower().split()
+            after = self._text[mention.span[1] : end]
+            if mention.possessive and before in ([], ["the"]) and after.strip() in ("’s", "'s", "’", "'"):
+                return mention
+        return None
 
     def _heads(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a name is what the phrase is about and not a part or an adjective of it."""
@@ -187,7 +228,7 @@ class Resolver:
         head = self._head_noun(main)
         definite = words[0] in {"the", "his", "her", "their", "its", "this", "that"} if words else False
         if definite and words[0] == "the" and head in lexicon.ROLES:
-            party = self._holder(head, at)
+            party = self._holder(head, at, _ARTICLE.sub("", main).lower())
             if party:
                 return self._speaker(party.name, "person", party.role), party
         if definite and head in lexicon.ORGANISATIONS and len(words) == 2 and words[0] == "the":
@@ -221,9 +262,14 @@ class Resolver:
             return "person" if definite else "unnamed"
         return "group" if head.endswith("s") and not head.endswith("ss") else "unnamed"
 
-    def _holder(self, noun: str, at: int) -> Party | None:
-        """The one person whom the article gives the role ``noun``; None if none or several."""
+    def _holder(self, noun: str, at: int, phrase: str) -> Party | None:
+        """The one person whom the article gives the role ``noun``; None if none or several.
+
+        Of several ministers "the prime minister" is the one whom the article calls that.
+        """
         found = self._holders.get(noun, [])
+        called = [p for p in found if any(phrase in f"{m.title or ''} | {m.role or ''}".lower() for m in p.mentions)]
+        found = called or found
         chosen = [party for party in found if party.mentions[0].span[0] < at] or found
         return chosen[0] if len(chosen) == 1 else None
 
