@@ -10,6 +10,7 @@ from counterclaim.extractor.mending import (
     bridge_gaps,
     close_quotation,
     continue_over_paragraphs,
+    fill_quotations,
     finish_phrases,
     part_at_quotation,
     share_sources,
@@ -188,3 +189,12 @@ def test_a_source_ends_where_a_quotation_begins() -> None:
     source, content = (span(text, "Ana “Bo” Bell, the mayor, “the town"),), (span(text, "has an hour.”"),)
     parted = part_at_quotation(Layout(text), source, content)
     assert [text[slice(*part[0])] for part in parted] == ["Ana “Bo” Bell, the mayor", "“the town has an hour.”"]
+
+
+def test_a_quotation_is_given_whole_unless_somebody_else_speaks_in_it() -> None:
+    text = "He said: “It burned. Nobody came.” Rain fell."
+    half: Draft = ((span(text, "He"),), (span(text, "said"),), (span(text, "“It burned."),), SURE)
+    (whole,) = fill_quotations(Layout(text), [half])
+    assert text[slice(*whole[2][0])] == "“It burned. Nobody came.”"
+    other: Draft = ((), (span(text, "came"),), (span(text, "Nobody"),), SURE)
+    assert fill_quotations(Layout(text), [half, other])[0] == half

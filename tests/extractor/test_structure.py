@@ -22,6 +22,11 @@ def test_turns_are_whole() -> None:
     ("text", "speakers"),
     [
         ("Q. Did you open it?\nA. No.", ["Q", "A"]),
+        ("[21:07] dispatch_2: anyone near the cut?\n[21:08] van14: ten mins away", ["dispatch_2", "van14"]),
+        (
+            "Mr. BELL. I yield two minutes.\nMs. KORDA of Ohio. I thank the gentleman.",
+            ["Mr. BELL", "Ms. KORDA of Ohio"],
+        ),
         ("06:41 Coastguard: Say your position.\n06:42 Kestrel: Two miles off.", ["Coastguard", "Kestrel"]),
         ("Interviewer: And you?\nRespondent 4: The same.", ["Interviewer", "Respondent 4"]),
         ("Tribune: How many came?\nLena Voss: Too many.", ["Tribune", "Lena Voss"]),
@@ -55,6 +60,11 @@ def test_posts_are_the_lines_under_a_handle() -> None:
         ("Port Police", ["The man has been found.", "Thank you."]),
         ("Tilly Bram", ["So happy!"]),
     ]
+
+
+def test_a_handle_may_stand_under_the_name_and_the_page_adds_lines_of_its_own() -> None:
+    text = "Marsh Fire & Rescue\n@marshfire\nThe moor fire is out.\n3:15 PM · Jul 9, 2023\n12 likes\n\nRain fell."
+    assert shown(text) == [("Marsh Fire & Rescue", ["The moor fire is out."])]
 
 
 def span(text: str, words: str) -> tuple[int, int]:

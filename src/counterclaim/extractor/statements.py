@@ -9,6 +9,7 @@ from counterclaim.extractor.mending import (
     close_quotation,
     continue_over_paragraphs,
     expletive,
+    fill_quotations,
     finish_phrases,
     part_at_quotation,
     share_sources,
@@ -67,7 +68,7 @@ def drafts(layout: Layout, tokens: Tokens, found: list[Attribution]) -> list[Dra
             if not cue and not any(layout.quotation_at(start) for start, _ in content):
                 continue
             made.append((source, cue, content, item.evidence))
-    made = finish_phrases(text, bridge_gaps(text, share_sources(text, made)))
+    made = fill_quotations(layout, finish_phrases(text, bridge_gaps(text, share_sources(text, made))))
     whole = with_given(layout, [sign(layout, draft) for draft in continue_over_paragraphs(layout, made)])
     return [(source, cue, _merged(content), evidence) for source, cue, content, evidence in whole]
 

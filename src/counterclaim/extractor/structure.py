@@ -16,10 +16,17 @@ from counterclaim.records import Span
 
 _NAME = r"[A-Z][\w.’'&-]*(?:,? (?:\(?[A-Z][\w.’'&-]*\)?|of|the|for|and|de|van|von|al|in|\d{1,3})){0,6}"
 _TURN = re.compile(
-    r"[ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?"
-    rf"(?:(?P<label>{_NAME})(?P<cue>:)|(?P<letter>[QA])(?P<mark>[.:]))"
+    rf"[ \t]*(?:(?P<label>{_NAME})(?P<cue>:)|(?P<letter>[QA])(?P<mark>[.:])|"
+    r"(?P<member>(?:Mr|Mrs|Ms|Dr)\. [A-Z][A-Z’'-]+(?: of [A-Z]\w+)?|The [A-Z][A-Z ]+[A-Z])(?P<stop>\.))"
     r"[ \t]+(?P<words>\S.*\S)"
 )
+"""A speaker's label and what follows: "MAYOR: ...", "Q. ...", "Mr. BELL of Ohio. ..."."""
+_LOGGED = re.compile(
+    r"[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+(?P<label>[\w.’'-]+(?: [\w.’'-]+){0,4})(?P<cue>:)"
+    r"[ \t]+(?P<words>\S.*)"
+)
+"""A line of a log or chat: the time, who, the words, which seldom end with a full stop."""
+_LABELS = (("letter", "mark"), ("member", "stop"), ("label", "cue"))
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b")
 _ENDED = re.compile(r"[.!?…][”\"’')\]]*$")
 _NOBODY = re.compile(
@@ -33,7 +40,14 @@ _NOBODY = re.compile(
 _HEADER = re.compile(
     r"[ \t]*(?P<name>[A-Z][^@\n:.!?]{1,50}?)[ \t]*\(?(?P<handle>@\w{2,30})\)?(?:[ \t]*[·•|,][^\n]*)?[ \t]*"
 )
-_REPLYING = re.compile(r"[ \t]*replying to @", re.IGNORECASE)
+_HANDLE = re.compile(r"[ \t]*(?P<handle>@\w{2,30})[ \t]*")
+_SHORT_NAME = re.compile(r"[ \t]*[A-Z][^@\n:.!?]{1,50}")
+_BESIDES = re.compile(
+    r"[ \t]*(?:replying to @.*|\d{1,2}:\d\d.{0,30}(?:19|20)\d\d.*|\d+\s?[smhd]|"
+    r"[\d.,]+[KM]? (?:likes|reposts|retweets|replies|views).*)",
+    re.IGNORECASE,
+)
+"""Lines that a page sets around a post: whom it answers, when it was sent, how many liked it."""
 _SIGNATURE = re.compile(
     r"[ \t]*(?P<dash>[-–—]{0,2})[ \t]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?:,[^\n]*)?)[ \t]*"
 )
@@ -57,12 +71,16 @@ def _turns(layout: Layout) -> list[Given]:
     """Labelled lines, if they make a conversation."""
     found, lines = [], []
     for number, (start, end) in enumerate(layout.paragraphs):
-        match = _TURN.fullmatch(layout.text, start, end)
-        if match and _ENDED.search(match["words"]):
-            group, cue = ("letter", "mark") if match["letter"] else ("label", "cue")
-            if not _NOBODY.fullmatch(match[group]):
-                found.append(Given(match.span(group), match.span(cue), (match.span("words"),)))
-                lines.append(number)
+        match = _LOGGED.fullmatch(layout.text, start, end)
+        if match is None:
+            match = _TURN.fullmatch(layout.text, start, end)
+            if match is None or not _ENDED.search(match["words"]):
+                continue
+        parts = match.groupdict()
+        group, cue = next(pair for pair in _LABELS if parts.get(pair[0]))
+        if not _NOBODY.fullmatch(match[group]):
+            found.append(Given(match.span(group), match.span(cue), (match.span("words"),)))
+            lines.append(number)
     return found if _conversation(layout.text, found, lines) else []
 
 
@@ -84,23 +102,28 @@ def _posts(layout: Layout) -> list[Given]:
     """Posts as they are copied from a page: a line with name and handle, and the lines under it."""
     found: list[Given] = []
     text = layout.text
-    header: re.Match[str] | None = None
+    head: tuple[Span, Span] | None = None
     body: list[Span] = []
 
     def finish() -> None:
-        if header and body:
-            found.append(Given(header.span("name"), header.span("handle"), tuple(body)))
+        if head and body:
+            found.append(Given(*head, tuple(body)))
 
-    previous = 0
+    previous = (0, 0)
     for start, end in layout.paragraphs:
-        replying = _REPLYING.match(text, start, end)
-        match = None if replying else _HEADER.fullmatch(text, start, end)
-        if match or text[previous:start].count("\n") > 1:
+        besides = _BESIDES.fullmatch(text, start, end) is not None
+        header = None if besides else _HEADER.fullmatch(text, start, end)
+        handle = _HANDLE.fullmatch(text, start, end)
+        if header or text[previous[1] : start].count("\n") > 1:
             finish()
-            header, body = match, []
-        elif header and not replying:
+            head, body = (header.span("name"), header.span("handle")) if header else None, []
+        elif handle and _SHORT_NAME.fullmatch(text, *previous):
+            body = body[:-1] if head else []
+            finish()
+            head, body = (previous, handle.span("handle")), []
+        elif head and not besides:
             body.append((start, end))
-        previous = end
+        previous = start, end
     finish()
     return found
 
