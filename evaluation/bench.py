@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+import onnx
 
 from counterclaim.config import Config
 from counterclaim.extractor import encoder
@@ -85,10 +86,12 @@ def against_the_machine() -> None:
     size = WINDOW + 2
     random = np.random.default_rng(0)
     window = {"ids": random.integers(1000, 20000, (1, size)), "features": np.zeros((1, size), np.int64)}
-    spent = {}
-    for name, made in (("8-bit", graph), ("f32", networks.in_f32(graph))):
+
+    def per_window(made: onnx.ModelProto) -> float:
         opened = networks.session(made)
-        spent[name] = cpu(lambda run=opened: [run.run(["tags"], window) for _ in range(8)], 5) / 8  # type: ignore[misc]
+        return cpu(lambda: [opened.run(["tags"], window) for _ in range(8)], 5) / 8
+
+    spent = {"8-bit": per_window(graph), "f32": per_window(networks.in_f32(graph))}
     side = 2048
     product = networks.session(networks.one_product(side))
     square = {"x": random.integers(0, 255, (side, side), dtype=np.uint8)}

@@ -22,6 +22,10 @@ _PAST = re.compile(r" (?=[a-z]+ed (?:the|a|an|to|in|on|at|by|his|her|their|from|
 _AUXILIARY = re.compile(r" (?:was|were|is|are|has|have|had|will|could) ")
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
@@ -46,79 +50,31 @@ OUTLETS = _words(
     Gazette Tribune Courier Herald Post Times Observer Star Chronicle Journal BBC CNN Reuters Spiegel
     """
 )
-POSTED = (
-    "wrote on X",
-    "wrote on Twitter",
-    "tweeted",
-    "posted on Facebook",
-    "wrote on Telegram",
-    "wrote in a post",
-    "said in a tweet",
-    "posted a message on Instagram",
-    "posted",
-    "wrote",
-    "commented",
-    "replied",
-    "wrote on his page",
-    "wrote on her blog",
-    "texted",
-    "put out a short statement",
-    "said in a video message",
+POSTED = _phrases(
+    """
+    wrote on X; wrote on Twitter; tweeted; posted on Facebook; wrote on Telegram; wrote in a post;
+    said in a tweet; posted a message on Instagram; posted; wrote; commented; replied; wrote on his page;
+    wrote on her blog; texted; put out a short statement; said in a video message
+    """
 )
-REPORTED = (
-    "was reported",
-    "is reported",
-    "has been reported",
-    "was claimed",
-    "has been claimed",
-    "is claimed",
-    "was alleged",
-    "is alleged",
-    "is feared",
-    "was feared",
-    "is believed",
-    "was believed",
-    "is said",
-    "was said",
-    "was rumoured",
-    "is thought",
-    "is understood",
-    "was announced",
-    "has been suggested",
-    "is expected",
-    "emerged",
-    "was confirmed",
+REPORTED = _phrases(
+    """
+    was reported; is reported; has been reported; was claimed; has been claimed; is claimed; was alleged;
+    is alleged; is feared; was feared; is believed; was believed; is said; was said; was rumoured; is thought;
+    is understood; was announced; has been suggested; is expected; emerged; was confirmed
+    """
 )
-THERE = (
-    "were reports",
-    "are reports",
-    "were claims",
-    "are claims",
-    "were rumours",
-    "are fears",
-    "were suggestions",
-    "have been allegations",
-    "is speculation",
+THERE = _phrases(
+    """
+    were reports; are reports; were claims; are claims; were rumours; are fears; were suggestions;
+    have been allegations; is speculation
+    """
 )
-OUTER = (
-    "said",
-    "said",
-    "said",
-    "says",
-    "told reporters",
-    "claimed",
-    "denied",
-    "insisted",
-    "alleged",
-    "reported",
-    "confirmed",
-    "wrote",
-    "testified",
-    "added",
-    "acknowledged",
-    "complained",
-    "believes",
-    "told the committee",
+OUTER = _phrases(
+    """
+    said; said; said; says; told reporters; claimed; denied; insisted; alleged; reported; confirmed; wrote;
+    testified; added; acknowledged; complained; believes; told the committee
+    """
 )
 
 

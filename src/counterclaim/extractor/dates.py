@@ -13,28 +13,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from counterclaim.records import DateMention
+from counterclaim.records.calendar import MONTHS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _DAYS = {
     name: n for n, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
@@ -158,7 +138,7 @@ def _group(match: re.Match[str], name: str) -> str:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.lower().rstrip(".")]
+    return MONTHS[name.lower().rstrip(".")]
 
 
 def _count(word: str) -> int:

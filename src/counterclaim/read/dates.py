@@ -8,28 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+from counterclaim.records.calendar import MONTHS
+
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FORMS = (
@@ -111,7 +92,7 @@ def _is_bare(before: str, after: str) -> bool:
 
 
 def _day(year: str, month: str, day: str) -> str | None:
-    number = _MONTHS.get(month.lower()) or int(month)
+    number = MONTHS.get(month.lower()) or int(month)
     try:
         return date(int(year), number, int(day)).isoformat()
     except ValueError:
