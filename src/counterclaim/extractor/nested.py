@@ -163,8 +163,3 @@ def _closed(text: str, span: Span) -> Span:
     """A quotation within a quotation with the mark that closes both."""
     start, end = span
     return start, end + (text[start] in "“\"‘'" and text[end : end + 1] in ("”", '"', "’", "'"))
-
-
-def roots(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements that stand in no other: what flat annotation can be compared with."""
-    return [statement for statement in statements if statement.within is None]
