@@ -1,0 +1,188 @@
+"""An article's figures and resolved statements in, the figures with who gives them, where, as of when out.
+
+A figure belongs to the innermost statement in whose content it stands, and is given by that statement's
+speaker; what the article states itself is given by nobody. ``part_of`` is set only where the words say so
+("12 of the 60", "among them 40 children", "including two"), and a part that says nothing else of itself is
+counted by the measure of its whole.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.records import Article, DateMention, Figure, Span, Statement
+
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|those|these|an?\s+total\s+of)?\s*", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|the\s+(?:dead|victims|injured|wounded|suspects))\b", re.IGNORECASE)
+_LED = re.compile(r"\b[Oo]f\s+(?:the|its|their|those|all)\s+$")
+_INCLUDING = re.compile(
+    r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:are|were|was|is))?|\bof\s+(?:them|whom|which)|\bcomprising|\bof\s+those,?)"
+    r"\s+(?:the\s+|also\s+)?$",
+    re.IGNORECASE,
+)
+_BETWEEN_PARTS = re.compile(r"[^.;:()]{0,60}(?:,|\band\b)\s+(?:the\s+|another\s+)?", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as\s+of|as\s+at|by|until|up\s+to)\s+(?:late\s+|early\s+|mid-)?$", re.IGNORECASE)
+_AS_OF_SURE = re.compile(r"\bas\s+(?:of|at)\s+(?:late\s+|early\s+|mid-)?$", re.IGNORECASE)
+_RISEN = re.compile(
+    r"\b(?:toll|count|number|total|figure)\b[^.;]{0,60}\b(?:stood|stands|rose|risen|reached|climbed|was|had)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?i:in|at|near|outside|around|across|from|on)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western|city|town|village|province|district|region|state|"
+    r"capital|port|country|republic|island)\s+(?:of\s+)?)*"
+    r"(?P<place>[A-Z][\w’'\-]+(?:(?:\s+(?:of|de|al|la|el|and)(?=\s+[A-Z]))?\s+[A-Z][\w’'\-]+){0,3}(?:,\s+[A-Z][\w’'\-]+){0,1})"
+)
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Christmas|Easter|Ramadan|Twitter|Facebook|English|Parliament|Congress|Mr|Mrs|Ms|Dr|I\b|Instagram|YouTube"
+)
+_SENTENCE_REACH = 160
+"""Characters in which a day or a place that belongs to a figure is looked for."""
+
+
+def resolve_figures(
+    article: Article, figures: Sequence[Figure], statements: Sequence[Statement], dates: Sequence[DateMention]
+) -> tuple[Figure, ...]:
+    """The figures in text order with ``by``, ``statement``, ``part_of``, ``as_of`` and ``place`` filled in.
+
+    ``statements`` have their speakers. What the text does not say stays null.
+    """
+    holders = _holders(figures, statements)
+    sentences = _sentences_of(article, figures)
+    out: list[Figure] = []
+    for number, figure in enumerate(figures):
+        holder = holders.get(figure.id)
+        sentence = sentences[number]
+        before = [(f, sentences[n] == sentence) for n, f in enumerate(figures[:number])]
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        whole = _whole(article.text, figure, before[-4:], following, out)
+        measure = figure.measure
+        if whole and measure == "other" and figure.what != "per cent":
+            measure = next((f.measure for f in out if f.id == whole.id), whole.measure)
+        out.append(
+            msgspec.structs.replace(
+                figure,
+                measure=measure,
+                by=holder.speaker.name if holder else None,
+                statement=holder.id if holder else None,
+                part_of=whole.id if whole else None,
+                as_of=_as_of(article.text, figure, sentence, dates),
+                place=_place(article.text, figure, sentence),
+            )
+        )
+    return tuple(out)
+
+
+def _holders(figures: Sequence[Figure], statements: Sequence[Statement]) -> dict[str, Statement]:
+    """The innermost statement whose content holds each figure, by the figure's id."""
+    pieces = sorted((piece[0], piece[1], n) for n, statement in enumerate(statements) for piece in statement.content)
+    holders: dict[str, Statement] = {}
+    open_pieces: list[tuple[int, int, int]] = []
+    place = 0
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        start, end = figure.span
+        while place < len(pieces) and pieces[place][0] <= start:
+            open_pieces.append(pieces[place])
+            place += 1
+        open_pieces = [piece for piece in open_pieces if piece[1] > start]
+        around = [piece for piece in open_pieces if piece[1] >= end]
+        if around:
+            holders[figure.id] = statements[min(around, key=lambda piece: (piece[1] - piece[0], -piece[2]))[2]]
+    return holders
+
+
+def _sentences_of(article: Article, figures: Sequence[Figure]) -> list[Span]:
+    """The sentence of each figure; figures are in text order."""
+    out: list[Span] = []
+    place = 0
+    for figure in figures:
+        while place + 1 < len(article.sentences) and article.sentences[place + 1][0] <= figure.span[0]:
+            place += 1
+        out.append(article.sentences[place] if article.sentences else (0, len(article.text)))
+    return out
+
+
+def _whole(
+    text: str,
+    figure: Figure,
+    before: Sequence[tuple[Figure, bool]],
+    following: Figure | None,
+    resolved: Sequence[Figure],
+) -> Figure | None:
+    """The figure that this one is a part of, if the words say so.
+
+    ``before`` are the figures before it, nearest last, and whether they stand in the same sentence.
+    """
+    start, end = figure.span
+    if following and _OF.fullmatch(text, end, following.span[0]) and _fits(figure, following):
+        return following
+    lead = text[max(0, start - 40) : start]
+    if _INCLUDING.search(lead):
+        same = [one for one, here in before if here and _fits(figure, one)]
+        return max(same, key=lambda one: one.low or one.high or 0) if same else None
+    led = [one for one, here in before if here and _LED.search(text[max(0, one.span[0] - 12) : one.span[0]])]
+    if led and _fits(figure, led[0]):
+        return led[0]
+    if _OF_THEM.match(text, end) and before:
+        return next((one for one, _ in reversed(before) if _fits(figure, one)), None)
+    if before and before[-1][1] and resolved[-1].part_of:  # "including four women and three children"
+        last = before[-1][0]
+        whole = next((one for one, _ in before if one.id == resolved[-1].part_of), None)
+        if (
+            whole
+            and whole.span < last.span
+            and _BETWEEN_PARTS.fullmatch(text, last.span[1], start)
+            and _fits(figure, whole)
+        ):
+            return whole
+    return None
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Whether one figure can be a part of another: no larger, and neither money nor a percentage."""
+    if part.what == "per cent" or whole.what == "per cent":
+        return False
+    least = part.low if part.low is not None else part.high
+    most = whole.high if whole.high is not None else whole.low
+    return least is not None and most is not None and (least <= most or (whole.high is None and whole.low is not None))
+
+
+def _as_of(text: str, figure: Figure, sentence: Span, dates: Sequence[DateMention]) -> str | None:
+    """The day or time that the text dates the count itself to: "as of Friday", "had risen to 40 by Sunday"."""
+    low, high = max(sentence[0], figure.span[0] - _SENTENCE_REACH), min(sentence[1], figure.span[1] + _SENTENCE_REACH)
+    for mention in dates:
+        if mention.span[0] >= high:
+            break
+        if mention.span[0] < low:
+            continue
+        lead = text[max(0, mention.span[0] - 20) : mention.span[0]]
+        inside = _AS_OF.search(text[mention.span[0] - 20 : mention.span[0]] if mention.span[0] >= 20 else lead)
+        if _AS_OF_SURE.search(lead) or (inside and _RISEN.search(text[low:high])):
+            return mention.value
+    return None
+
+
+def _place(text: str, figure: Figure, sentence: Span) -> str | None:
+    """The place named nearest to a figure inside its sentence, the one behind it first."""
+    behind = next(
+        (
+            m
+            for m in _PLACE.finditer(text, figure.span[1], min(sentence[1], figure.span[1] + _SENTENCE_REACH))
+            if _named(m)
+        ),
+        None,
+    )
+    if behind:
+        return behind["place"]
+    ahead = [
+        m
+        for m in _PLACE.finditer(text, max(sentence[0], figure.span[0] - _SENTENCE_REACH), figure.span[0])
+        if _named(m)
+    ]
+    return ahead[-1]["place"] if ahead else None
+
+
+def _named(match: re.Match[str]) -> bool:
+    return not _NO_PLACE.match(match["place"])
