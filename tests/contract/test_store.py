@@ -59,6 +59,16 @@ def test_what_was_added_comes_back_equal(ledger: Ledger) -> None:
         assert ledger.capture(made.capture.sha256) == made.capture
 
 
+def test_what_is_denied_comes_back(ledger: Ledger) -> None:
+    made = item(1)
+    first, denial, last = made.extraction.statements
+    denial = msgspec.structs.replace(denial, act="denies", about=denial.content[1:])
+    extraction = msgspec.structs.replace(made.extraction, statements=(first, denial, last))
+    ledger.add(made.capture, made.article, extraction, made.provenance)
+    assert ledger.statement(denial.id).statement == denial
+    assert [row.statement.about for row in ledger.statements()] == [(), denial.about, ()]
+
+
 def test_it_is_still_there_after_opening_again(store: Store, tmp_path: Path) -> None:
     with store.create(tmp_path / "case") as first:
         made = fill(first, 3)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import rfc8785
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 
 import counterclaim.ledger
 from counterclaim.errors import LedgerError
-from counterclaim.ledger import Ledger, migrate, schema, times
+from counterclaim.ledger import Ledger, dialects, migrate, schema, times
 from tests.ledger.making import fill, item
 
 
@@ -31,6 +32,7 @@ def raw(folder: Path) -> sqlite3.Connection:
     "change",
     [
         "UPDATE statement SET act = 'admits'",
+        "UPDATE statement SET about = '[[0,1]]'",
         "UPDATE statement SET content_pieces = '[]'",
         "UPDATE document SET title = 'x'",
         "UPDATE body SET text = 'x'",
@@ -69,11 +71,7 @@ def test_the_database_is_as_durable_as_promised(tmp_path: Path) -> None:
 
 def test_the_migrations_give_the_schema_of_the_code(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "case") as ledger, ledger.reading() as connection:
-        context = MigrationContext.configure(
-            connection,
-            opts={"include_name": lambda name, kind, _: kind != "table" or not name.startswith("statement_search")},
-        )
-        assert compare_metadata(context, schema.metadata) == []
+        assert compare_metadata(_comparison(connection), schema.metadata) == []
         script = ScriptDirectory.from_config(migrate.alembic_config(connection))
         assert script.get_heads() == [schema.HEAD]
 
@@ -165,12 +163,37 @@ def test_a_case_named_by_a_relative_path_stays_the_same_case(tmp_path: Path, mon
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_an_older_case_is_upgraded_when_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Ledger.create(tmp_path / "case") as ledger:
-        fill(ledger, 1)
-    upgraded = []
-    monkeypatch.setattr(migrate, "HEAD", "r0002")  # to code of that revision, today's case is an older one
-    monkeypatch.setattr(migrate, "upgrade", upgraded.append)
-    with Ledger.open(tmp_path / "case") as ledger:
-        assert len(upgraded) == 1
-        assert len(ledger.documents()) == 1
+def test_an_older_case_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    with Ledger.create(folder) as ledger:
+        before = [made.extraction.statements for made in fill(ledger, 1)]
+    with closing(raw(folder)) as database:  # as it was before the second revision
+        database.execute("ALTER TABLE statement DROP COLUMN about")
+        database.execute("UPDATE alembic_version SET version_num = 'r0001'")
+        database.commit()
+    with Ledger.open(folder) as ledger:
+        assert [tuple(row.statement for row in ledger.statements())] == before
+        assert ledger.add(*item(1))
+        assert ledger.check() == ()
+        with ledger.reading() as connection:
+            assert migrate.revision(connection) == schema.HEAD
+            assert compare_metadata(_comparison(connection), schema.metadata) == []
+
+
+def test_the_first_schema_gives_the_newest_by_its_revisions(tmp_path: Path) -> None:
+    engine = dialects.sqlite_engine(tmp_path / "old.db")
+    with engine.begin() as connection:
+        command.upgrade(migrate.alembic_config(connection), "r0001")
+        assert migrate.needs_upgrade(connection, "old.db")
+        migrate.upgrade(connection)
+        assert not migrate.needs_upgrade(connection, "old.db")
+        assert compare_metadata(_comparison(connection), schema.metadata) == []
+    engine.dispose()
+
+
+def _comparison(connection: sa.Connection) -> MigrationContext:
+    """Alembic's comparison of a database with the code's schema, without the tables of the search index."""
+    return MigrationContext.configure(
+        connection,
+        opts={"include_name": lambda name, kind, _: kind != "table" or not name.startswith("statement_search")},
+    )

@@ -132,6 +132,7 @@ def articles(draw: st.DrawFn) -> Item:
         kind=draw(st.sampled_from(["direct", "indirect", "mixed"])),
         confidence=draw(st.floats(0, 1)),
         act=draw(st.none() | st.just("warns")),
+        about=draw(st.sampled_from([(), (spans[2],), tuple(spans[2:])])),
         speaker=Speaker(id="s", name=draw(optional), type="group", role=draw(optional)),
         said_on=None,
     )

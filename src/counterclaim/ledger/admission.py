@@ -51,6 +51,7 @@ def _check_spans(text: str, article: Article, extraction: Extraction) -> None:
         there = (joined(text, statement.source), joined(text, statement.cue), quotes(text, statement.content))
         if not statement.content or there != (words.source, words.cue, words.content):
             raise ValueError(f"the words of statement {statement.id} are not those at its spans")
+        quotes(text, statement.about)
     mentions = [(figure.span, figure.text) for figure in extraction.figures]
     mentions += [(date.span, date.text) for date in extraction.dates]
     for span, words_there in mentions:

@@ -41,10 +41,11 @@ CSV_COLUMNS = (
     "source_spans",
     "cue_spans",
     "content_spans",
+    "about_spans",
     "within",
     "confidence",
 )
-"""Columns of the table of statements; the last but one to four are spans as JSON."""
+"""Columns of the table of statements; those that end in ``_spans`` are spans as JSON."""
 
 BETWEEN_PIECES = " […] "
 """Stands in the CSV's ``content`` where the narrator breaks into a quote."""
@@ -140,6 +141,7 @@ def _cells(row: StatementRow) -> Iterator[str]:
         _spans(statement.source),
         _spans(statement.cue),
         _spans(statement.content),
+        _spans(statement.about),
         statement.within,
         repr(statement.confidence),
     )

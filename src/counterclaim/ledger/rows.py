@@ -103,6 +103,7 @@ def statement_row(statement: Statement, position: int) -> Row:
         "content_text": "\n".join(statement.text.content),
         "kind": statement.kind,
         "act": statement.act,
+        "about": statement.about,
         "speaker_id": speaker.id,
         "speaker_name": speaker.name,
         "speaker_folded": fold(speaker.name),
@@ -124,6 +125,7 @@ def statement_from(row: sa.RowMapping) -> Statement:
         text=StatementText(source=row["source_text"], cue=row["cue_text"], content=row["content_pieces"]),
         kind=row["kind"],
         act=row["act"],
+        about=row["about"],
         speaker=Speaker(
             id=row["speaker_id"], name=row["speaker_name"], type=row["speaker_type"], role=row["speaker_role"]
         ),

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from counterclaim.records import Provenance, RuleCheck, Span, Spans
 
-HEAD = "r0001"
+HEAD = "r0002"
 """The newest schema revision that this code knows: the last file in ``migrations/versions``."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -160,6 +160,7 @@ statement = sa.Table(
     sa.Column("content_text", sa.Text, nullable=False),  # the pieces as one text, for searching
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("act", sa.Text),
+    sa.Column("about", Json(Spans), nullable=False, server_default="[]"),
     sa.Column("speaker_id", sa.Text),
     sa.Column("speaker_name", sa.Text),
     sa.Column("speaker_folded", sa.Text),

@@ -58,6 +58,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     ``source``, ``cue`` and ``content`` are spans over the article's canonical text; the
     first two may be empty. ``within`` is the id of the statement whose content holds this
     one. ``confidence`` lies in [0, 1]. ``act`` and ``said_on`` are null until they are known.
+    ``about`` are the spans of the proposition that is denied or accused, without the words of
+    denying; empty for every other act, and where the proposition isn't in the statement's words.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     text: StatementText
     kind: Kind
     act: Act | None
+    about: Spans = ()
     speaker: Speaker
     said_on: str | None
     within: str | None
@@ -83,6 +86,7 @@ def new_statement(
     kind: Kind,
     confidence: float,
     act: Act | None = None,
+    about: Spans = (),
     speaker: Speaker | None = None,
     said_on: str | None = None,
     within: str | None = None,
@@ -95,6 +99,7 @@ def new_statement(
     """
     if not content:
         raise ValueError("a statement needs at least one content span")
+    quotes(text, about)
     words = StatementText(source=joined(text, source), cue=joined(text, cue), content=quotes(text, content))
     return Statement(
         id=content_id("statement", document=document_id, source=source, cue=cue, content=content),
@@ -104,6 +109,7 @@ def new_statement(
         text=words,
         kind=kind,
         act=act,
+        about=about,
         speaker=speaker or Speaker(),
         said_on=said_on,
         within=within,
