@@ -9,7 +9,6 @@ import argparse
 import csv
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import Any, NamedTuple
 
 import counterclaim
 from counterclaim.records import DateMention, Extraction, Span
+from evaluation import judge_figures
+from evaluation.names import same_name
 from evaluation.shared import DATA
 
 FOLDER = Path(__file__).parent / "gold"
@@ -88,9 +89,10 @@ def pairs(extraction: Extraction, gold: list[dict[str, Any]]) -> list[tuple[int,
     return list(out.items())
 
 
-def figures(part: str) -> dict[str, float]:
+def measure(part: str) -> dict[str, float]:
     """Every figure by name."""
     count = dict.fromkeys(("found", "gold", "pairs", "act", "speaker", "type", "said on", "dates", "dated", "right"), 0)
+    figures = judge_figures.Agreement(0, 0, 0, 0, 0)
     for article in load(part):
         extraction = counterclaim.extract(article.text, published=article.published)
         gold = article.rows["statements"]
@@ -101,9 +103,11 @@ def figures(part: str) -> dict[str, float]:
         for i, j in matched:
             said, row = extraction.statements[i], gold[j]
             count["act"] += said.act == row["act"]
-            count["speaker"] += _name(said.speaker.name) == _name(row["speaker"]["name"])
+            count["speaker"] += same_name(said.speaker.name, row["speaker"]["name"])
             count["type"] += said.speaker.type == row["speaker"]["type"]
             count["said on"] += said.said_on == row["said_on"]
+        judged = judge_figures.judge(extraction.figures, article.rows["figures"])
+        figures = judge_figures.Agreement(*(a + b for a, b in zip(figures, judged, strict=True)))
         count["dates"] += len(extraction.dates)
         count["dated"] += len(article.rows["dates"])
         count["right"] += dates_right(extraction.dates, article.rows["dates"])
@@ -112,18 +116,16 @@ def figures(part: str) -> dict[str, float]:
         "statements, F1": f1(count["pairs"], count["found"], count["gold"]),
         **shares,
         "dates, F1": f1(count["right"], count["dates"], count["dated"]),
+        "figures, F1": f1(figures.right, figures.found, figures.gold),
+        "figures, by": figures.by / max(figures.right, 1),
+        "figures, part_of": figures.part_of / max(figures.right, 1),
     }
-
-
-def _name(name: str | None) -> str:
-    """A name without article and form of address, in small letters."""
-    return re.sub(r"^(?:the|an?|dr\.?|mr\.?|mrs\.?|ms\.?) ", "", (name or "").lower())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", choices=("dev", "test"), default="dev")
-    for name, value in figures(parser.parse_args().part).items():
+    for name, value in measure(parser.parse_args().part).items():
         print(f"{name:16} {value:.3f}")
 
 

@@ -89,3 +89,32 @@ def test_a_count_is_dated_only_where_the_text_dates_it(text: str, as_of: str | N
 def test_the_place_is_the_one_named_in_the_sentence() -> None:
     text = "In Tarn 40 huts burned. Nine men were hurt near the village of Lower Mell. Six fled"
     assert [f.place for f in resolved(text)] == ["Tarn", "Lower Mell", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Police put the turnout at around 2,500", "Police"),
+        ("The interior ministry spoke of 96 arrests", "interior ministry"),
+        ("They counted 96 boats", None),
+        ("The storm sank 96 boats", None),
+    ],
+)
+def test_a_figure_outside_statements_is_given_by_whoever_gives_it(text: str, by: str | None) -> None:
+    assert [f.by for f in resolved(text)] == [by]
+
+
+def test_the_others_are_a_part_of_the_same_whole() -> None:
+    figures = resolved("Three of the seven climbers died. The other four reached the hut")
+    assert [f.part_of for f in figures] == [figures[1].id, None, figures[1].id]
+    assert [f.measure for f in figures] == ["killed", "other", "other"]
+
+
+def test_parts_behind_a_dash_that_add_up_are_parts() -> None:
+    figures = resolved("There were three goats in the pen – two nannies and one billy – and 40 hens")
+    assert [f.part_of for f in figures] == [None, figures[0].id, figures[0].id, None]
+
+
+def test_one_among_many_is_a_part() -> None:
+    figures = resolved("A cook and her three sons were among 12 people killed")
+    assert [(f.part_of, f.measure) for f in figures] == [(figures[1].id, "killed"), (None, "killed")]

@@ -31,7 +31,7 @@ _MOST = (
     r"not\s+more\s+than|(?:slightly\s+|far\s+)?(?:fewer|less)\s+than|(?:just\s+)?under|below|a\s+maximum\s+of|maximum"
 )
 _ABOUT = (
-    r"about|around|roughly|approximately|approx\.?|some|an?\s+estimated|estimated|nearly|almost|close\s+to|circa|c\.|"
+    r"about|around|roughly|approximately|approx\.?|some|an?\s+estimated|(?<!\w\s)estimated|nearly|almost|close\s+to|circa|c\.|"
     r"an?\s+average\s+of|in\s+the\s+region\s+of|in\s+the\s+range\s+of|near|perhaps|an?\s+approximate|virtually|~"
 )
 _HEDGE = re.compile(

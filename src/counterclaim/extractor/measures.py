@@ -12,6 +12,7 @@ from typing import NamedTuple
 from counterclaim.records import Measure
 
 _ENDING = """
+    them us him her
     is are was were be been being am has have had do does did will would shall should can could may might must of in
     on at by for from with without to into onto over under after before during since until as than about against
     among between through across near around inside outside off out up down that which who whom whose where when
@@ -53,7 +54,7 @@ _PASSIVE = (
 _SKIP = (
     r"(?:(?!(?:said|says|say|told|that|which|when|after|as|because|while|if|by|killed|killing|before|and|but|whose|"
     r"wounded|injured|arrested|detained|than)\b)"
-    r"[\w’'.\-$%]+,?\s+){0,7}?"
+    r"[\w’'.\-$%]+\s+){0,7}?"
 )
 _PARTICIPLES = {
     "killed": r"(?:shot\s+(?:and\s+killed|dead)|killed|massacred|murdered|slain|executed|assassinated|beheaded|"
@@ -61,7 +62,7 @@ _PARTICIPLES = {
     r"(?:stabbed|beaten|crushed|trampled|hacked|starved|suffocated|shot)\s+to\s+death|put\s+to\s+death|lynched)",
     "injured": r"(?:injured|wounded|hurt|maimed|hospitali[sz]ed|(?:taken|brought|rushed|flown|transferred|sent|"
     r"airlifted|admitted)\s+to\s+(?:the\s+|a\s+|local\s+|nearby\s+)?(?:[\w’'\-]+\s+){0,3}hospitals?|"
-    r"treated\b|being\s+treated|in\s+hospital|shot(?!\s+at(?:\s+(?:by|him|her|them)\b|[.,;]|$)|\s+and\s+killed|\s+dead)|stabbed|burned|burnt|beaten)",
+    r"hit\b(?!\s+(?:by\s+(?:the\s+)?(?:ban|sanction|tariff|tax|strike|delay|cut|shortage))|hard)|struck\s+by|treated\b|being\s+treated|in\s+hospital|shot(?!\s+at(?:\s+(?:by|him|her|them)\b|[.,;]|$)|\s+and\s+killed|\s+dead|\s+to\s+death)|stabbed|burned|burnt|beaten)",
     "displaced": r"(?:displaced|evacuated|uprooted|moved\s+to\s+safety|driven\s+(?:out|from)|removed\s+from|"
     r"forced\s+(?:to\s+(?:flee|leave)|(?:from|out\s+of)\s+their\s+homes)|made\s+homeless|rendered\s+homeless)",
     "detained": r"(?:arrested|detained|jailed|imprisoned|taken\s+into\s+custody|rounded\s+up|remanded|"
@@ -73,7 +74,7 @@ _PARTICIPLES = {
 }
 _STATES = {
     "killed": r"(?:died|dies|dead|perished|los(?:t|ing)\s+(?:their|his|her)\s+li(?:ves|fe)|drown(?:ed)?|"
-    r"succumbed|dying|to\s+die|(?:have|had|has)\s+died|did\s+not\s+survive|die\b|among\s+the\s+dead)",
+    r"succumbed|dying|to\s+die|(?:have|had|has)\s+died|did\s+not\s+survive|die\b|fatally(?!\s+(?:shot|wounded|stabbed|injured))|among\s+the\s+dead)",
     "injured": r"(?:(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|with|received|has|have|had)\s+(?:[\w\-]+\s+){0,4}"
     r"(?:injur(?:y|ies)|wounds?|burns|inhalation)|in\s+(?:a\s+)?(?:critical|serious|stable)\s+condition|"
     r"among\s+the\s+(?:injured|wounded))",
@@ -85,7 +86,7 @@ _STATES = {
 }
 _OBJECT = (
     r"(?=\s+(?:the|a|an|his|her|their|its|at\s+least|more\s+than|about|some|him|them|us|several|another|dozens|scores|"
-    r"hundreds|thousands|\d|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z][a-z]))"
+    r"hundreds|thousands|\d|one|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z][a-z])))"
 )
 _FROM_PREDICATES: tuple[Measure, ...] = (
     "killed",
@@ -102,9 +103,10 @@ _AFTER = tuple(
         measure,
         re.compile(
             rf"^[\s,–—-]*{_SKIP}(?P<aux>{_PASSIVE})(?P<verb>{_PARTICIPLES.get(measure, '(?!)')})\b"
-            rf"(?P<object>{_OBJECT})?"
+            rf"(?P<object>{_OBJECT})?",
+            re.IGNORECASE,
         ),
-        re.compile(rf"^[\s,–—-]*{_SKIP}(?:{_PASSIVE})(?P<verb>{_STATES.get(measure, '(?!)')})\b"),
+        re.compile(rf"^[\s,–—-]*{_SKIP}(?:{_PASSIVE})(?P<verb>{_STATES.get(measure, '(?!)')})\b", re.IGNORECASE),
     )
     for measure in _FROM_PREDICATES
 )
@@ -127,14 +129,14 @@ _LEADING_WORDS: tuple[tuple[Measure, str], ...] = (
     ),
     (
         "injured",
-        r"injur(?:ing|ed|es|e)|wound(?:ing|ed|s)?|hurt(?:ing)?|maim(?:ed|ing)|"
+        r"injur(?:ing|ed|es|e)|wound(?:ing|ed|s)?|hurt(?:ing)?|maim(?:ed|ing)|(?P<shot>shot|shooting(?:\s+of)?|stabb(?:ed|ing))|"
         rf"(?:numbers?\s+of\s+(?:the\s+)?(?:injured|wounded|people\s+injured|injuries)|the\s+(?:injured|wounded)){_TO}",
     ),
     ("missing", rf"(?:numbers?\s+of\s+(?:the\s+)?(?:missing|people\s+missing)|the\s+missing){_TO}"),
     (
         "displaced",
         r"displac(?:ing|ed|es|e)|evacuat(?:ed|ing|e)|uproot(?:ed|ing)|"
-        rf"(?:numbers?\s+of\s+(?:the\s+)?(?:displaced|refugees)){_TO}|(?:forc(?:ed|ing)|driv(?:en|ing)|drove|sent)(?=[\w\s-]*$)",
+        rf"(?:numbers?\s+of\s+(?:the\s+)?(?:displaced|refugees)){_TO}|(?:forc(?:ed|ing)|driv(?:en|ing)|drove)(?=[\w\s-]*$)",
     ),
     (
         "detained",
@@ -146,7 +148,14 @@ _LEADING_WORDS: tuple[tuple[Measure, str], ...] = (
     ("trapped", r"trap(?:ping|ped|s)|burying|strand(?:ed|ing)"),
 )
 _BEFORE = tuple((measure, re.compile(rf"\b(?:{words}){_DET}\s*$", re.IGNORECASE)) for measure, words in _LEADING_WORDS)
-_DRIVEN = re.compile(r"forc|driv|drove|sent", re.IGNORECASE)
+_DRIVEN = re.compile(r"forc|driv|drove", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:sen(?:t|ding|ds)|put(?:ting|s)?|land(?:ed|ing))(?:\s+(?:another|at|least|more|than|about))*\s*$",
+    re.IGNORECASE,
+)
+_HOSPITAL = re.compile(r"\s*(?:to|in)\s+(?:[\w’'-]+\s+){0,4}hospital\b", re.IGNORECASE)
+_FIRED = re.compile(r"(?:rounds|shots|bullets|arrows|videos?|photos|films?|scenes|clips)$", re.IGNORECASE)
+_TO_DEATH = re.compile(r"\s*(?:dead|to\s+death|fatally|,\s+killing)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|losing|loses|lose|loss\s+of)(?:\s+(?:the|another|at\s+least|about|some|its|their))*\s*$")
 _PEOPLE = re.compile(
     r"(?:soldiers|fighters|troops|men|women|people|officers|policemen|guards|members|civilians|children|rebels|militants|"
@@ -236,7 +245,11 @@ def _measure(what: str, before: str, after: str, all_after: str) -> Measure:
         return own
     led = next(((m, match) for m, pattern in _BEFORE if (match := pattern.search(before))), None)
     if led and not (_DRIVEN.match(led[1].group()) and not _HOMES.match(after)):
+        if led[1].groupdict().get("shot"):
+            return "other" if words and _FIRED.match(words[-1]) else "killed" if _TO_DEATH.match(after) else "injured"
         return led[0]
+    if _SENT.search(before) and _HOSPITAL.match(after):
+        return "injured"
     if words and _LOST.search(before) and _PEOPLE.match(words[-1]):
         return "killed"
     if listed := _ENUMERATED.search(before):

@@ -59,7 +59,7 @@ _AGES = re.compile(
 )
 _AGE_BEHIND = re.compile(r"\s+aged\b", re.IGNORECASE)
 _AGE_IN_COMMAS = re.compile(r"[A-Z][\w’'.\-]*(?:,\s*|\s+\()(?:now\s+)?$")
-_AGE_ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
+_AGE_ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:and|all|both|was|were|died|is|has|had)\b)")
 _IS_AGED = re.compile(
     r"(?:\b(?:he|she|who|boy|girl|I|both|they)(?:[’']s|\s+(?:is|was|am|were|are|turned|turns|died))(?:\s+at)?\s+"
     r"(?:only\s+|just\s+|now\s+)?|[,—–]\s*now\s+)$",
@@ -75,6 +75,9 @@ _NAME_BEFORE = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"\b[Ii]n\s+[A-Z]\w*\s+$")
 _PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+[^\Ws]s\b")
+_EMERGENCY = ("911", "999", "112")
+_CALLS = re.compile(r"\b(?:call|dial|phon|rang|ring)\w*\s+(?:to\s+)?$", re.IGNORECASE)
+_CALLERS = re.compile(r"[\s-]+(?:calls?|callers?|dispatch\w*|operators?|tapes?|recordings?|center|centre)\b")
 _ADDRESS = re.compile(r"\b(?:at|on)\s+$")
 _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.’']*\s+){0,3}(?:St|Street|Ave|Avenue|Road|Rd|"
@@ -154,6 +157,8 @@ def _measured(head: str, tail: str) -> bool:
 
 def _digits_count(value: str, number: Number, head: str, tail: str, *, hedged: bool) -> bool:
     """The same for a number in digits, which may be a year, a part of a date, an age, an address or a mark."""
+    if value in _EMERGENCY and (_CALLS.search(head) or _CALLERS.match(tail)):
+        return False
     if re.fullmatch(r"[012]?\d\.[0-5]\d", value) and re.match(r":\s|\s*[ap]\.?m\b|\s+(?:GMT|BST|CET|on\b)", tail):
         return False  # a time of day
     if re.search(r"\d\s$", head) or re.match(r"\s\d{3}", tail):
@@ -175,6 +180,6 @@ def _digits_count(value: str, number: Number, head: str, tail: str, *, hedged: b
 def _is_age(head: str, tail: str) -> bool:
     if _AGE_IN_COMMAS.search(head) or _TWO_AGES.search(head):
         return _AGE_ENDS.match(tail) is not None
-    if re.search(r"\b(?:the|an?|his|her)\s+[a-z][\w\s-]{2,30},\s$", head, re.IGNORECASE) and tail.startswith(","):
+    if re.search(r"\w,\s$", head) and tail.startswith(","):
         return True  # "the captain, 51, and"
     return _IS_AGED.search(head) is not None and _SENTENCE_GOES_ON.match(tail) is not None

@@ -1,7 +1,8 @@
 """An article's figures and resolved statements in, the figures with who gives them, where, as of when out.
 
 A figure belongs to the innermost statement in whose content it stands, and is given by that statement's
-speaker; what the article states itself is given by nobody. ``part_of`` is set only where the words say so
+speaker, or by the subject of the clause that gives it ("police put the turnout at 2,500"); what the article
+states itself is given by nobody. ``part_of`` is set only where the words say so
 ("12 of the 60", "among them 40 children", "including two"), and a part that says nothing else of itself is
 counted by the measure of its whole.
 """
@@ -14,8 +15,21 @@ import msgspec
 from counterclaim.records import Article, DateMention, Figure, Span, Statement
 
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|those|these|an?\s+total\s+of)?\s*", re.IGNORECASE)
+_AMONG = re.compile(r"[^.;:]{0,60}\b(?:was|were|are|is)\s+among\s+(?:the\s+)?")
+_THEN = re.compile(r"\s[–—-]\s|:\s|\((?=[^)]*$)")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|the\s+(?:dead|victims|injured|wounded|suspects))\b", re.IGNORECASE)
 _LED = re.compile(r"\b[Oo]f\s+(?:the|its|their|those|all)\s+$")
+_THE_OTHERS = re.compile(r"\b[Tt]he\s+(?:other|remaining)\s+$")
+_GIVES = re.compile(
+    r"^\W*(?:(?:But|And|While|Meanwhile|However|Earlier|Later),?\s+)?(?P<who>(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+)(?:,[^,.;]{3,60},)?\s+"
+    r"(?:(?:has|have|had|also|now|later)\s+)*(?:put|puts|placed?|places|spoke\s+of|speaks?\s+of|count(?:s|ed)|estimate[sd]?|"
+    r"report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|gave|gives|given|list(?:s|ed)|confirm(?:s|ed)|verif(?:y|ies|ied)|"
+    r"document(?:s|ed)|claim(?:s|ed))\b[^.;:]{0,70}$"
+)
+"""Whoever gives a figure without a statement around it: "Police put the turnout at 2,500"."""
+_NAMED_LAST = re.compile(r"(?:[a-z][\w’'-]*\s+)+([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)")
+"""A body that is described and then named: "the news agency Halyard"."""
+_NOBODY = re.compile(r"(?:he|she|it|they|we|i|who|that|which|there|this|what|nobody|no\s+one)$", re.IGNORECASE)
 _INCLUDING = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:are|were|was|is))?|\bof\s+(?:them|whom|which)|\bcomprising|\bof\s+those,?)"
     r"\s+(?:the\s+|also\s+)?$",
@@ -52,20 +66,22 @@ def resolve_figures(
     holders = _holders(figures, statements)
     sentences = _sentences_of(article, figures)
     out: list[Figure] = []
+    summed = _summed(article.text, figures, sentences)
     for number, figure in enumerate(figures):
         holder = holders.get(figure.id)
         sentence = sentences[number]
         before = [(f, sentences[n] == sentence) for n, f in enumerate(figures[:number])]
         following = figures[number + 1] if number + 1 < len(figures) else None
-        whole = _whole(article.text, figure, before[-4:], following, out)
+        whole = summed.get(figure.id) or _whole(article.text, figure, before[-4:], following, out)
         measure = figure.measure
-        if whole and measure == "other" and figure.what != "per cent":
+        rest = _THE_OTHERS.search(article.text[max(0, figure.span[0] - 20) : figure.span[0]])
+        if whole and measure == "other" and figure.what != "per cent" and not rest:
             measure = next((f.measure for f in out if f.id == whole.id), whole.measure)
         out.append(
             msgspec.structs.replace(
                 figure,
                 measure=measure,
-                by=holder.speaker.name if holder else None,
+                by=_by(article.text, figure, holder, sentence),
                 statement=holder.id if holder else None,
                 part_of=whole.id if whole else None,
                 as_of=_as_of(article.text, figure, sentence, dates),
@@ -116,7 +132,8 @@ def _whole(
     ``before`` are the figures before it, nearest last, and whether they stand in the same sentence.
     """
     start, end = figure.span
-    if following and _OF.fullmatch(text, end, following.span[0]) and _fits(figure, following):
+    gap = text[end : following.span[0]] if following else ""
+    if following and (_OF.fullmatch(gap) or _AMONG.fullmatch(gap)) and _fits(figure, following):
         return following
     lead = text[max(0, start - 40) : start]
     if _INCLUDING.search(lead):
@@ -125,6 +142,10 @@ def _whole(
     led = [one for one, here in before if here and _LED.search(text[max(0, one.span[0] - 12) : one.span[0]])]
     if led and _fits(figure, led[0]):
         return led[0]
+    if _THE_OTHERS.search(text[max(0, start - 20) : start]) and resolved:
+        parts = [one.part_of for one in resolved[-len(before) :] if one.part_of]
+        whole = next((one for one, _ in before if parts and one.id == parts[-1]), None)
+        return whole if whole and _fits(figure, whole) else None
     if _OF_THEM.match(text, end) and before:
         return next((one for one, _ in reversed(before) if _fits(figure, one)), None)
     if before and before[-1][1] and resolved[-1].part_of:  # "including four women and three children"
@@ -138,6 +159,24 @@ def _whole(
         ):
             return whole
     return None
+
+
+def _summed(text: str, figures: Sequence[Figure], sentences: Sequence[Span]) -> dict[str, Figure]:
+    """Figures behind a dash or colon that add up to the one before it, by id: "three men: two guards and a cook"."""
+    out: dict[str, Figure] = {}
+    for n, whole in enumerate(figures[:-2]):
+        gap = text[whole.span[1] : figures[n + 1].span[0]]
+        if whole.low is None or whole.low != whole.high or not _THEN.search(gap) or sentences[n + 1] != sentences[n]:
+            continue
+        total, parts = 0.0, []
+        for figure, sentence in zip(figures[n + 1 :], sentences[n + 1 :], strict=True):
+            if sentence != sentences[n] or figure.low is None or figure.low != figure.high or total >= whole.low:
+                break
+            total += figure.low
+            parts.append(figure)
+        if len(parts) > 1 and total == whole.low:
+            out.update((part.id, whole) for part in parts)
+    return out
 
 
 def _fits(part: Figure, whole: Figure) -> bool:
@@ -162,6 +201,23 @@ def _as_of(text: str, figure: Figure, sentence: Span, dates: Sequence[DateMentio
         if _AS_OF_SURE.search(lead) or (inside and _RISEN.search(text[low:high])):
             return mention.value
     return None
+
+
+def _by(text: str, figure: Figure, holder: Statement | None, sentence: Span) -> str | None:
+    """Who gives a figure: nobody gives one that is part of an indirect question."""
+    if holder is None:
+        return _giver(text, figure, sentence)
+    return None if holder.act == "asks" and holder.kind == "indirect" else holder.speaker.name
+
+
+def _giver(text: str, figure: Figure, sentence: Span) -> str | None:
+    """The subject of the clause that gives a figure which stands in nobody's statement."""
+    match = _GIVES.match(text[sentence[0] : figure.span[0]])
+    if match is None or _NOBODY.match(match["who"]):
+        return None
+    who = " ".join(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", match["who"]).split())
+    named = _NAMED_LAST.fullmatch(who)
+    return named[1] if named else who
 
 
 def _place(text: str, figure: Figure, sentence: Span) -> str | None:
