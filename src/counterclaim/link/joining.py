@@ -1,0 +1,55 @@
+"""Documents and their links in, sets of documents that share an origin out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from counterclaim.records.links import OriginLink
+
+
+class Joined:
+    """Sets of ids that grow together (union-find)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._above = {name: name for name in names}
+
+    def root(self, name: str) -> str:
+        """The id that stands for the set of ``name``."""
+        above = self._above
+        while above[name] != name:
+            above[name] = above[above[name]]
+            name = above[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        """Makes one set of two; the least id stands for it."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self._above[second] = first
+
+
+def with_rewrites(copies: Joined, quotes: Sequence[OriginLink]) -> Joined:
+    """The sets of copies, joined where quotations tie more than half of the copies of either, the strongest first."""
+    cores = {copies.root(name) for link in quotes for name in (link.one, link.other)}
+    tied: dict[str, Counter[str]] = {core: Counter() for core in cores}
+    pairs: dict[tuple[str, str], None] = {}
+    for link in quotes:
+        one, other = sorted((copies.root(link.one), copies.root(link.other)))
+        if one != other and (one, other) not in pairs:
+            pairs[one, other] = None
+            tied[one][other] = tied[other][one] = 1
+    sizes = dict.fromkeys(cores, 1)
+    merged = Joined(cores)
+    for pair in pairs:
+        one, other = sorted(map(merged.root, pair))
+        if one == other or 2 * tied[one][other] <= sizes[one] * sizes[other]:
+            continue
+        merged.join(one, other)
+        sizes[one] += sizes.pop(other)
+        for third, count in tied.pop(other).items():
+            if third != one:
+                tied[one][third] += count
+                tied[third][one] += count
+                del tied[third][other]
+        del tied[one][other]
+    for core in cores:
+        copies.join(core, merged.root(core))
+    return copies
