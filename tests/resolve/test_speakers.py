@@ -65,7 +65,7 @@ def test_a_role_is_its_only_holder() -> None:
 
 def test_a_role_with_two_holders_is_left_as_a_description() -> None:
     text = "Mayor Ana Bell met Mayor Jan Korda. The mayor said no."
-    assert names(text, ("The mayor", "said", "no")) == ["The mayor"]
+    assert names(text, ("The mayor", "said", "no")) == ["mayor"]
 
 
 def test_a_body_named_in_part_is_the_body_named_in_full() -> None:
@@ -82,15 +82,28 @@ def test_initials_are_the_body_they_stand_for() -> None:
 @pytest.mark.parametrize(
     ("source", "name", "kind"),
     [
-        ("A senior official", "A senior official", "unnamed"),
+        ("A senior official", "senior official", "unnamed"),
         ("Several residents", "Several residents", "group"),
-        ("The report", "The report", "document"),
-        ("The company", "The company", "organisation"),
-        ("the Tormian opposition", "the Tormian opposition", "organisation"),
+        ("The report", "report", "document"),
+        ("The company", "company", "organisation"),
+        ("the Tormian opposition", "Tormian opposition", "organisation"),
         ("two big Wall Street investors", "two big Wall Street investors", "group"),
         ("Torm", "Torm", "organisation"),
         ("Theresa May", "Theresa May", "person"),
-        ("a spokesman for Mayor Bell", "a spokesman for Mayor Bell", "unnamed"),
+        ("a spokesman for Mayor Bell", "spokesman for Mayor Bell", "unnamed"),
+        ("the mayor of New Harbour", "mayor of New Harbour", "unnamed"),
+        ("A lot of people", "A lot of people", "group"),
+        ("A family in the suburbs", "family in the suburbs", "group"),
+        ("Residents", "Residents", "group"),
+        ("More than 2,000 people", "More than 2,000 people", "group"),
+        ("multiple news outlets", "multiple news outlets", "group"),
+        ("the police", "police", "organisation"),
+        ("The Harbour Safety Act", "Harbour Safety Act", "document"),
+        ("the Torm Savings Bank and the Velmora Mint", "Torm Savings Bank and Velmora Mint", "group"),
+        ("Downing Street", "Downing Street", "organisation"),
+        ("Washington", "Washington", "organisation"),
+        ("the Kremlin", "Kremlin", "organisation"),
+        ("Torm.com", "Torm.com", "organisation"),
     ],
 )
 def test_descriptions_stay_descriptions(source: str, name: str, kind: str) -> None:
