@@ -124,7 +124,7 @@ _LEADING_WORDS: tuple[tuple[Measure, str], ...] = (
         "killed",
         r"kill(?:ing|s|ed)?|claim(?:ed|ing|s)?\s+the\s+lives\s+of|the\s+(?:deaths?|killings?|murders?|lives)\s+of|"
         r"murder(?:ed|ing)|massacred?|slaughter(?:ed|ing)|execut(?:ed|ing)|shot\s+dead|gunn(?:ed|ing)\s+down|"
-        rf"(?:death\s+(?:toll|count)|body\s+count|(?:numbers?|count)\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|"
+        rf"(?:death\s+(?:toll|count)|body\s+count|(?:numbers?|count)\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|people\s+(?:known|confirmed|reported|believed|feared)\s+to\s+have\s+died|people\s+who\s+(?:have\s+|had\s+)?died|"
         rf"fatalities|those\s+killed|victims)|fatalities|deaths|the\s+toll|the\s+dead){_TO}",
     ),
     (

@@ -10,9 +10,11 @@ from counterclaim.extractor.confidence import Calibration, from_card
 from counterclaim.extractor.dates import find_dates
 from counterclaim.extractor.decode import decode
 from counterclaim.extractor.encoder import score
+from counterclaim.extractor.figures import find_figures
 from counterclaim.extractor.model import Model
 from counterclaim.extractor.nested import with_nested
 from counterclaim.extractor.statements import statements
+from counterclaim.extractor.votes import find_votes
 from counterclaim.records import Article, Extraction, Provenance, Statement, canonical_bytes, sha256_hex
 
 
@@ -44,13 +46,18 @@ class ModelExtractor:
         )
 
     def __call__(self, articles: Sequence[Article]) -> list[Extraction]:
-        """The statements of each article; speakers, acts and days are left to ``resolve``."""
+        """What each article holds; speakers, acts, days of speaking and who gives a figure are left to ``resolve``."""
         out = []
         for article in articles:
             found = self.statements(article.document.id, article.text)
             kept = tuple(s for s in found if s.confidence >= self._min_confidence)
             dates = tuple(find_dates(article.text, article.document.published))
-            out.append(Extraction(document=article.document, statements=kept, dates=dates))
+            votes = tuple(find_votes(article.text))
+            taken = [*(mention.span for mention in dates), *(v.span for v in votes if v.yes is not None)]
+            figures = tuple(find_figures(article.document.id, article.text, article.sentences, taken))
+            out.append(
+                Extraction(document=article.document, statements=kept, figures=figures, dates=dates, votes=votes)
+            )
         return out
 
     def statements(self, document_id: str, text: str) -> list[Statement]:
