@@ -104,7 +104,7 @@ def test_extract_has_the_documented_shape(article: Path, capsys: pytest.CaptureF
         "id", "url", "file", "title", "publisher", "authors", "published", "published_from", "language", "sha256",
     ]  # fmt: skip
     assert list(row["statements"][0]) == [
-        "id", "source", "cue", "content", "text", "kind", "act", "speaker", "said_on", "within", "confidence",
+        "id", "source", "cue", "content", "text", "kind", "act", "about", "speaker", "said_on", "within", "confidence",
     ]  # fmt: skip
     assert list(row["statements"][0]["speaker"]) == ["id", "name", "type", "role"]
 

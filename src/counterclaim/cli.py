@@ -12,10 +12,11 @@ from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 import click
 import msgspec
 
-from counterclaim import capture, flow, ledger, serve, terminal
+from counterclaim import capture, cli_links, flow, ledger, serve, terminal
 from counterclaim.config import FIELDS, Config, load_config
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError, UsageError
 from counterclaim.records import ACTS, KINDS, visible
+from counterclaim.records.links import SeriesRule
 
 OK, SOME_SET_ASIDE, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 
@@ -228,12 +229,15 @@ def summary(case: Path) -> None:
 @case_argument
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, help="HTML file.")
 @click.option("--title", help="Heading of the page; the case's name if not given.")
+@cli_links.rule_option
 @quiet_option
-def report(case: Path, output: Path, title: str | None, quiet: bool) -> None:
+def report(case: Path, output: Path, title: str | None, rule: SeriesRule, quiet: bool) -> None:
     """Write a case as one self-contained HTML page."""
     _outside(output, case)
     with ledger.Ledger.open(case) as opened:
-        serve.write_dossier(opened, output, title=title or case.resolve().name)
+        with terminal.counted("Linking") as each:
+            links = flow.link(opened, rule, each)
+        serve.write_dossier(opened, output, title=title or case.resolve().name, links=links)
     if not quiet:
         click.echo(f"Wrote {output}")
 
@@ -246,8 +250,9 @@ def report(case: Path, output: Path, title: str | None, quiet: bool) -> None:
 )
 def export(case: Path, form: str, output: Path | None) -> None:
     """Write a whole case: every record as JSONL, or the statements as CSV."""
-    write = ledger.export_jsonl if form == "jsonl" else ledger.export_csv
     with ledger.Ledger.open(case) as opened:
+        links = flow.link(opened) if form == "jsonl" else None
+        write = functools.partial(ledger.export_jsonl, links=links) if form == "jsonl" else ledger.export_csv
         if output is None:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
             write(opened, sys.stdout)
@@ -263,6 +268,10 @@ def export(case: Path, form: str, output: Path | None) -> None:
             raise UsageError(reason, "Give a file in a folder that exists, can be written and has room") from None
         finally:
             part.unlink(missing_ok=True)
+
+
+for linked in (cli_links.claims, cli_links.figures, cli_links.parties, cli_links.origins):
+    cli.add_command(linked)
 
 
 def _outside(output: Path, case: Path) -> None:

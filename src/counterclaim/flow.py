@@ -9,12 +9,14 @@ import msgspec
 
 from counterclaim import extractor as extraction_stage
 from counterclaim import ledger as ledger_stage
+from counterclaim import link as link_stage
 from counterclaim import resolve as resolve_stage
 from counterclaim.capture import capture, expand
 from counterclaim.config import Config
 from counterclaim.errors import ReadError
 from counterclaim.read import read
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
+from counterclaim.records.links import Links, SeriesRule
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,6 +137,26 @@ def add(
             else:
                 _store(ledger, outcome, provenance, tally, settle)
     return tally
+
+
+def link(
+    ledger: ledger_stage.Ledger, rule: SeriesRule = "best-low-high", each: Callable[[int, int], None] | None = None
+) -> Links:
+    """Everything that is found across the articles of a case.
+
+    Articles that were not linked yet are linked first, each only to what it touches, and kept in the case's
+    ``links.db``; ``each`` is called after every one with how many are done and how many there are to do. Raises
+    LedgerError if another process writes to the case meanwhile, ModelError if the model's files are damaged.
+    """
+    with ledger_stage.LinkIndex(ledger.folder, link_stage.link_version()) as index:
+        if set(ledger.document_ids()) - index.documents():
+            with ledger.writer():
+                fresh = [document for document in ledger.document_ids() if document not in index.documents()]
+                for done, document in enumerate(fresh, start=1):
+                    link_stage.take_in(ledger.case_article(document), index)
+                    if each:
+                        each(done, len(fresh))
+        return link_stage.links_of(index, rule)
 
 
 def _store(

@@ -1,4 +1,5 @@
 from counterclaim.ledger.export import export_csv, export_jsonl
+from counterclaim.ledger.links import LinkIndex
 from counterclaim.ledger.store import Ledger
 from counterclaim.ledger.views import (
     ActCount,
@@ -23,6 +24,7 @@ __all__ = [
     "DocumentRow",
     "Failure",
     "Ledger",
+    "LinkIndex",
     "SetAsideCount",
     "StatementDetail",
     "StatementQuery",

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 import msgspec
@@ -12,6 +13,7 @@ from counterclaim.ledger import queries, rows, schema
 from counterclaim.ledger.store import Ledger
 from counterclaim.ledger.views import StatementQuery, StatementRow
 from counterclaim.records import Spans
+from counterclaim.records.links import Links
 
 _DOCUMENTS_AT_ONCE = 200
 _PARTS = (
@@ -55,13 +57,14 @@ BETWEEN_PIECES = " […] "
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
-def export_jsonl(ledger: Ledger, out: TextIO) -> None:
+def export_jsonl(ledger: Ledger, out: TextIO, links: Links | None = None) -> None:
     """Write the whole case to ``out``, one record per line with its ``type``.
 
     Each document is followed by its statements, figures, dates and votes, which carry its id
-    as ``document``. The order, and with it every byte, depends on nothing but the records.
+    as ``document``; after the documents come the records of ``links``, where a party's type is
+    ``party_type``. The order, and with it every byte, depends on nothing but the records.
     """
-    for line in _lines(ledger):
+    for line in chain(_lines(ledger), _link_lines(links or Links())):
         out.write(msgspec.json.encode(line).decode("utf-8") + "\n")
 
 
@@ -95,6 +98,22 @@ def _lines(ledger: Ledger) -> Iterator[dict[str, Any]]:
         keys = list(connection.scalars(question))
         for start in range(0, len(keys), _DOCUMENTS_AT_ONCE):
             yield from _batch(connection, keys[start : start + _DOCUMENTS_AT_ONCE])
+
+
+def _link_lines(links: Links) -> Iterator[dict[str, Any]]:
+    kinds: tuple[tuple[str, Iterable[msgspec.Struct]], ...] = (
+        ("party", links.parties),
+        ("origin_group", links.origin_groups),
+        ("claim", links.claims),
+        ("figure_series", links.figure_series),
+        ("change", links.changes),
+    )
+    for name, records in kinds:
+        for record in records:
+            fields = _fields(record)
+            if "type" in fields:  # a line's own "type" is taken: a party's goes by "party_type"
+                fields = {f"{name}_type" if field == "type" else field: value for field, value in fields.items()}
+            yield {"type": name, **fields}
 
 
 def _batch(connection: sa.Connection, keys: list[int]) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from counterclaim.ledger.schema import (
     capture,
     document,
     document_copy,
+    figure,
     provenance,
     set_aside,
     statement,
@@ -30,6 +31,7 @@ from counterclaim.ledger.views import (
     StoredArticle,
 )
 from counterclaim.records import ACTS, KINDS
+from counterclaim.records.links import CaseArticle
 
 SHORTEST_PREFIX = 4
 """Fewest characters of an id that may stand for it."""
@@ -78,6 +80,28 @@ def article(connection: sa.Connection, id_prefix: str) -> StoredArticle:
     question = sa.select(document, body.c.text, body.c.sentences).join_from(document, body)
     row = connection.execute(question.where(document.c.id == full_id(connection, document, id_prefix))).mappings().one()
     return StoredArticle(rows.document_from(row), row["text"], row["sentences"])
+
+
+def case_article(connection: sa.Connection, document_id: str) -> CaseArticle:
+    """The document with this id, its text and what was found in it, for linking."""
+    question = sa.select(document, body.c.text).join_from(document, body).where(document.c.id == document_id)
+    row = connection.execute(question).mappings().one()
+
+    def found(table: sa.Table) -> Iterator[sa.RowMapping]:
+        ordered = sa.select(table).where(table.c.document == row["key"]).order_by(table.c.position)
+        return iter(connection.execute(ordered).mappings())
+
+    return CaseArticle(
+        document=rows.document_from(row),
+        text=row["text"],
+        statements=tuple(rows.statement_from(one) for one in found(statement)),
+        figures=tuple(rows.figure_from(one) for one in found(figure)),
+    )
+
+
+def document_ids(connection: sa.Connection) -> list[str]:
+    """The ids of all documents, in the order of every answer."""
+    return list(connection.scalars(sa.select(document.c.id).order_by(*DOCUMENT_ORDER)))
 
 
 def statements(connection: sa.Connection, query: StatementQuery) -> Iterator[StatementRow]:

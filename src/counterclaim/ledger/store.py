@@ -31,6 +31,7 @@ from counterclaim.ledger.views import (
 )
 from counterclaim.ledger.writing import Writer
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
+from counterclaim.records.links import CaseArticle
 
 DATABASE = "case.db"
 ARCHIVE = "archive"
@@ -219,6 +220,16 @@ class Ledger:
         """
         with self.reading() as connection:
             return queries.article(connection, document_id)
+
+    def document_ids(self) -> list[str]:
+        """The ids of all documents, in order of publication day, then id."""
+        with self.reading() as connection:
+            return queries.document_ids(connection)
+
+    def case_article(self, document_id: str) -> CaseArticle:
+        """The document with exactly this id, its text, its statements and its figures."""
+        with self.reading() as connection:
+            return queries.case_article(connection, document_id)
 
     def statements(self, query: StatementQuery | None = None) -> Iterator[StatementRow]:
         """The statements that ``query`` asks for (all without one), in order of documents and text.

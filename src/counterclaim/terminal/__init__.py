@@ -3,10 +3,16 @@
 from counterclaim._lazy import lazy
 
 _HOMES = {
+    "change_table": "counterclaim.terminal.link_tables",
+    "claims_page": "counterclaim.terminal.link_tables",
+    "counted": "counterclaim.terminal.run",
     "document_table": "counterclaim.terminal.tables",
     "failure_table": "counterclaim.terminal.tables",
     "note_of_rest": "counterclaim.terminal.tables",
+    "origin_page": "counterclaim.terminal.link_tables",
+    "party_table": "counterclaim.terminal.link_tables",
     "progress": "counterclaim.terminal.run",
+    "series_page": "counterclaim.terminal.link_tables",
     "show": "counterclaim.terminal.tables",
     "statement_page": "counterclaim.terminal.tables",
     "statement_table": "counterclaim.terminal.tables",
@@ -15,10 +21,16 @@ _HOMES = {
 }
 
 __all__ = [
+    "change_table",
+    "claims_page",
+    "counted",
     "document_table",
     "failure_table",
     "note_of_rest",
+    "origin_page",
+    "party_table",
     "progress",
+    "series_page",
     "show",
     "statement_page",
     "statement_table",

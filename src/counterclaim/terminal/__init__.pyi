@@ -1,4 +1,5 @@
-from counterclaim.terminal.run import progress, tally_line
+from counterclaim.terminal.link_tables import change_table, claims_page, origin_page, party_table, series_page
+from counterclaim.terminal.run import counted, progress, tally_line
 from counterclaim.terminal.tables import (
     document_table,
     failure_table,
@@ -10,10 +11,16 @@ from counterclaim.terminal.tables import (
 )
 
 __all__ = [
+    "change_table",
+    "claims_page",
+    "counted",
     "document_table",
     "failure_table",
     "note_of_rest",
+    "origin_page",
+    "party_table",
     "progress",
+    "series_page",
     "show",
     "statement_page",
     "statement_table",

@@ -37,6 +37,19 @@ def progress(total: Callable[[], int], quiet: bool) -> Iterator[Callable[[Result
         yield each
 
 
+@contextmanager
+def counted(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error for work that tells how much is done and how much there is."""
+    console = console_for(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
 def _ignore(result: Result, source: str) -> None:
     """What is called for each source where no bar is shown."""
 

@@ -36,22 +36,23 @@ def note_of_rest(shown: int, total: int, what: str) -> None:
     console_for().print(f"{shown:,} of {total:,} {what} shown.{rest}" if rest else f"{total:,} {what}.")
 
 
-def _table(*columns: str, numbers: Sequence[str] = ()) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+def table(*columns: str, numbers: Sequence[str] = ()) -> Table:
+    """An empty table in the house's look; columns of ``numbers`` stand to the right."""
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for column in columns:
-        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
-    return table
+        made.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+    return made
 
 
 def statement_table(rows: Sequence[StatementRow]) -> Table:
     """Statements, one a row."""
-    table = _table("Day", "Speaker", "Act", "Kind", "Words", "Publisher", "Sure", "Id", numbers=["Sure"])
+    made = table("Day", "Speaker", "Act", "Kind", "Words", "Publisher", "Sure", "Id", numbers=["Sure"])
     for column, width in (("Speaker", 22), ("Publisher", 18)):
-        next(c for c in table.columns if c.header == column).max_width = width
-    table.columns[0].no_wrap = table.columns[7].no_wrap = True
+        next(c for c in made.columns if c.header == column).max_width = width
+    made.columns[0].no_wrap = made.columns[7].no_wrap = True
     for row in rows:
         statement = row.statement
-        table.add_row(
+        made.add_row(
             row.document.published or "undated",
             escape(speaker_label(statement.speaker.name, statement.text.source)),
             statement.act or "",
@@ -61,7 +62,7 @@ def statement_table(rows: Sequence[StatementRow]) -> Table:
             percent(statement.confidence),
             statement.id[:10],
         )
-    return table
+    return made
 
 
 def escape(text: str) -> str:
@@ -83,12 +84,12 @@ def speaker_label(name: str | None, source: str) -> str:
 
 def document_table(rows: Sequence[DocumentRow]) -> Table:
     """Documents, one a row."""
-    table = _table(
+    made = table(
         "Published", "Publisher", "Title", "Words", "Statements", "Source", "Id", numbers=["Words", "Statements"]
     )
     for row in rows:
         head = row.document
-        table.add_row(
+        made.add_row(
             head.published or "undated",
             escape(head.publisher or ""),
             escape(head.title or ""),
@@ -97,15 +98,15 @@ def document_table(rows: Sequence[DocumentRow]) -> Table:
             escape(row.source),
             head.id[:10],
         )
-    return table
+    return made
 
 
 def failure_table(rows: Sequence[Failure]) -> Table:
     """What was set aside, one a row."""
-    table = _table("When", "Source", "Reason", "What to do")
+    made = table("When", "Source", "Reason", "What to do")
     for row in rows:
-        table.add_row(row.at, escape(row.record.source), escape(row.record.reason), escape(row.record.advice))
-    return table
+        made.add_row(row.at, escape(row.record.source), escape(row.record.reason), escape(row.record.advice))
+    return made
 
 
 def statement_page(detail: StatementDetail) -> Group:
@@ -180,15 +181,15 @@ def summary_page(summary: Summary) -> list[RenderableType]:
         Text(f"{head}, published {period}{undated}" if period else head, style="bold"),
         Text(),
     ]
-    acts = _table("Act", *KINDS, "all", numbers=[*KINDS, "all"])
+    acts = table("Act", *KINDS, "all", numbers=[*KINDS, "all"])
     for act in dict.fromkeys(count.act for count in summary.acts):
         numbers = {count.kind: count.count for count in summary.acts if count.act == act}
         cells = [f"{numbers[kind]:,}" if kind in numbers else "·" for kind in KINDS]
         acts.add_row(act or "not classified", *cells, f"{sum(numbers.values()):,}")
-    speakers = _table("Speaker", "Statements", numbers=["Statements"])
+    speakers = table("Speaker", "Statements", numbers=["Statements"])
     for count in summary.speakers[:12]:
         speakers.add_row(escape(count.name), f"{count.count:,}")
-    publishers = _table("Publisher", "Documents", numbers=["Documents"])
+    publishers = table("Publisher", "Documents", numbers=["Documents"])
     for count in summary.publishers[:12]:
         publishers.add_row(escape(count.name), f"{count.count:,}")
     side = Table.grid(padding=(0, 4, 0, 0))
@@ -196,7 +197,7 @@ def summary_page(summary: Summary) -> list[RenderableType]:
     parts.append(side)
     if summary.set_aside:
         parts += [Text(), Text("Set aside", style="bold")]
-        failed = _table("Reason", "Sources", "For instance", numbers=["Sources"])
+        failed = table("Reason", "Sources", "For instance", numbers=["Sources"])
         for item in summary.set_aside:
             failed.add_row(item.code, f"{item.count:,}", escape("; ".join(item.examples)))
         parts.append(failed)

@@ -1,0 +1,92 @@
+"""The commands over what was found across articles: what a fact-checker asks first must be there and be readable."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from counterclaim.cli import main
+
+DEMO = Path(__file__).resolve().parents[1] / "demo" / "articles"
+FILES = ("03-selwen-hydro-press-release.txt", "05-halyard-dam-footage.txt", "06-skerrysound-herald-dam-footage.html")
+FILES += ("09-inland-observer-two-tolls.html", "14-ostrel-tribune-we-were-warned.html")
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    return int(left.value.code or 0), capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("links") / "case"
+    for words in (["init", str(folder)], ["add", str(folder), "--quiet", *(str(DEMO / file) for file in FILES)]):
+        with pytest.raises(SystemExit) as left:
+            main(words)
+        assert not left.value.code
+    return str(folder)
+
+
+def rows(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_disputed_claims_show_both_sides(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = call(capsys, "claims", case, "--state", "disputed")
+    assert code == 0
+    assert "We were warned" in out
+    assert "There was no warning" in out
+    assert "against" in out
+    assert "independent for" in out
+
+
+def test_claims_can_be_asked_for_by_state_and_sources(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    everything = rows(call(capsys, "claims", case, "--format", "jsonl")[1])
+    disputed = rows(call(capsys, "claims", case, "--format", "jsonl", "--state", "disputed")[1])
+    confirmed = rows(call(capsys, "claims", case, "--format", "jsonl", "--min-sources", "2")[1])
+    assert {claim["state"] for claim in disputed} == {"disputed"}
+    assert 0 < len(disputed) < len(everything)
+    assert all(claim["independent_sources"] >= 2 for claim in confirmed)  # type: ignore[operator]
+
+
+def test_the_rule_changes_low_best_and_high(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def bounds(rule: str) -> list[tuple[object, object, object]]:
+        series = rows(call(capsys, "figures", case, "--format", "jsonl", "--rule", rule)[1])
+        assert {one["rule"] for one in series} == {rule}
+        return [(one["low"], one["best"], one["high"]) for one in series]
+
+    assert bounds("min-max") != bounds("conservative")
+
+
+def test_figures_in_dispute_are_told(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = call(capsys, "figures", case, "--relation", "disputed")
+    assert code == 0
+    assert "47" in out
+    assert "68" in out
+
+
+def test_a_reprint_is_listed_with_what_ties_it(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = call(capsys, "origins", case)
+    assert code == 0
+    assert "Halyard" in out
+    assert "exact" in out
+
+
+def test_parties_and_their_changes(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Gareth Vossler" in call(capsys, "parties", case)[1]
+    assert "Gareth Vossler" in call(capsys, "parties", case, "--changes")[1]
+
+
+def test_an_export_holds_what_was_found_across_articles(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(call(capsys, "export", case)[1])
+    kinds = {str(row["type"]) for row in found}
+    assert {"document", "statement", "figure", "date", "party", "origin_group", "claim", "figure_series"} <= kinds
+
+
+def test_an_empty_case_has_nothing_to_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "init", str(tmp_path / "empty"))
+    for command in ("claims", "figures", "parties", "origins"):
+        code, out = call(capsys, command, str(tmp_path / "empty"))
+        assert code == 0
+        assert out.strip().startswith("0 ")
