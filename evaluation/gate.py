@@ -9,8 +9,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import counterclaim
 from counterclaim.extractor.model import Model
-from evaluation import attribution, calibration, html_extraction, score_cases
+from evaluation import (
+    attribution,
+    calibration,
+    gold,
+    html_extraction,
+    judge_acts,
+    judge_speakers,
+    judge_votes,
+    score_cases,
+    score_meaning,
+)
 from evaluation.shared import DATA, SCORER
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -42,6 +53,29 @@ def case_figures() -> dict[str, float]:
     return out
 
 
+def meaning_figures() -> dict[str, float]:
+    """Of what statements mean, on the development part of our own gold."""
+    found = gold.measure("dev")
+    found |= {f"act, {name}": value for name, value in judge_acts.figures(list(judge_acts.judged("dev"))).items()}
+    speakers = judge_speakers.figures([item for _, item in judge_speakers.judged("dev", gold_spans=False)])
+    found |= {f"speaker, {name}": hits / max(cases, 1) for name, (hits, cases) in speakers.items()}
+    right = [
+        judge_votes.judge(counterclaim.extract(a.text, published=a.published).votes, a.rows["votes"])
+        for a in gold.load("dev")
+    ]
+    hits, given, marked = (sum(one) for one in zip(*right, strict=True))
+    return found | {"votes, F1": gold.f1(hits, given, marked)}
+
+
+def meaning_case_figures() -> dict[str, float]:
+    """The share of the short texts of ``evaluation/meaning`` that are wholly right, by file."""
+    out = {}
+    for file in sorted(score_meaning.CASES.glob("*.jsonl")):
+        verdicts = [score_meaning.run_case(case) for case in score_meaning.read_cases(file)]
+        out[file.stem] = sum(not verdict.wrong for verdict in verdicts) / len(verdicts)
+    return out
+
+
 def html_figures() -> dict[str, float]:
     """Of the reading of pages."""
     return html_extraction.measure(DATA / "html_extraction")[0]._asdict()
@@ -50,6 +84,8 @@ def html_figures() -> dict[str, float]:
 PARTS: dict[str, tuple[Callable[[], dict[str, float]], tuple[Path, ...]]] = {
     "attribution, PolNeAR dev": (attribution_figures, (attribution.DEV, SCORER)),
     "short texts, evaluation/cases": (case_figures, ()),
+    "what statements mean, own gold": (meaning_figures, gold.SETS),
+    "short texts, evaluation/meaning": (meaning_case_figures, ()),
     "bodies of pages, html_extraction": (html_figures, (DATA / "html_extraction",)),
 }
 

@@ -49,6 +49,12 @@ def test_text_can_be_read_on_marks(theme):
         assert contrast(theme["ink"], ground) >= 4.5
 
 
+def test_a_figure_s_frame_and_the_way_to_its_series_are_as_dark_as_text_on_marks():
+    for rule in ("mark .n.to::after { color: var(--ink); }", "mark .fig { border-color: var(--ink); }"):
+        assert rule in CSS, "links and frames have too little contrast to a mark inside a mark"
+    assert ".fig { border: 1px dotted var(--soft);" in CSS
+
+
 @pytest.mark.parametrize("name", GRAPHICS)
 def test_graphics_can_be_told_from_the_ground(theme, name):
     assert contrast(theme[name], theme["paper"]) >= 3

@@ -19,8 +19,8 @@ from counterclaim.serve.dossier import UNFOLDED_STATEMENTS
 from tests.serve.making import Said, add, flood_case
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
-BLOCKS = {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "blockquote", "summary"}
-VOID = {"meta", "br", "link", "img", "input", "rect", "line", "circle"}
+BLOCKS = {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "h5", "blockquote", "summary"}
+VOID = {"meta", "br", "link", "img", "input"}
 
 
 class Page(HTMLParser):

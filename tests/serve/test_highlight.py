@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from counterclaim.records import new_statement
 from counterclaim.serve.characters import printable
-from counterclaim.serve.highlight import paragraphs_html
+from counterclaim.serve.highlight import Anchor, FigureAnchor, paragraphs_html
 
 PIECES = ["word ", "“quoted”", "<b>", "&amp;", "\n", "\n\n", "\r\n", "\u202e", "\x01", "'\"", "é ", " "]
 
@@ -29,11 +29,14 @@ def articles(draw):
         )
         for _ in range(draw(st.integers(0, 4)))
     ]
-    return text, statements
+    series = st.sampled_from([None, (1, "one"), (2, "two")])
+    figures = [FigureAnchor(draw(span), f"g{at}", draw(series)) for at in range(draw(st.integers(0, 3)))]
+    return text, statements, figures
 
 
-def render(text, statements):
-    return "".join(paragraphs_html(text, statements, [(at + 1, f"id{at}") for at in range(len(statements))]))
+def render(text, statements, figures=(), claims=()):
+    anchors = [Anchor(at + 1, f"id{at}", tuple(claims)) for at in range(len(statements))]
+    return "".join(paragraphs_html(text, statements, anchors, figures))
 
 
 class Nesting(HTMLParser):
@@ -60,21 +63,26 @@ class Nesting(HTMLParser):
 @settings(deadline=None, max_examples=60)
 @given(articles())
 def test_without_its_tags_the_html_is_the_article(article):
-    text, statements = article
-    assert html.unescape(re.sub(r"<[^>]*>", "", render(text, statements))) == printable(text)
+    text, statements, figures = article
+    page = render(text, statements, figures, [(7, "seven")])
+    assert html.unescape(re.sub(r"<[^>]*>", "", page)) == printable(text)
 
 
 @settings(deadline=None, max_examples=60)
 @given(articles())
-def test_tags_nest_and_every_statement_has_one_anchor_and_can_be_followed(article):
-    text, statements = article
+def test_tags_nest_and_every_statement_and_figure_has_one_anchor_and_can_be_followed(article):
+    text, statements, figures = article
     page = Nesting()
-    page.feed(render(text, statements))
+    page.feed(render(text, statements, figures, [(7, "seven")]))
     assert page.open == []
-    assert sorted(page.ids) == [f"in-id{at}" for at in range(len(statements))]
+    anchors = [f"in-id{at}" for at in range(len(statements))]
+    assert sorted(page.ids) == sorted([*anchors, *(f"g-{figure.short}" for figure in figures)])
+    for figure in figures:
+        if figure.series and text[slice(*figure.span)].strip():
+            assert f"#f-{figure.series[1]}" in page.links
     for at, statement in enumerate(statements):
         if any(piece.strip() for piece in statement.text.content):
-            assert f"#s-id{at}" in page.links
+            assert {f"#s-id{at}", "#c-seven"} <= set(page.links)
 
 
 def test_a_statement_in_a_statement_is_a_mark_in_a_mark():
@@ -111,3 +119,21 @@ def test_two_statements_with_the_same_words_can_both_be_followed():
     assert 'href="#s-id0"' in page
     assert 'href="#s-id1"' in page
     assert 'aria-label="Statement 1"' in page
+
+
+def test_a_broken_quote_leads_to_its_claim_once_at_its_end():
+    text = "“One,” she said, “two.”"
+    found = new_statement("d", text, source=(), cue=(), content=((0, 6), (17, 23)), kind="direct", confidence=1)
+    page = render(text, [found], claims=[(3, "abc")])
+    assert page.count('href="#c-abc"') == 1
+    assert page.endswith('</mark><a class="n to" href="#c-abc" data-n="C3" aria-label="Claim 3"></a></p>')
+
+
+def test_a_figure_has_a_frame_and_leads_to_its_series_without_leaving_its_statement():
+    text = "He said 12 died."
+    found = new_statement("d", text, source=((0, 2),), cue=(), content=((8, 15),), kind="indirect", confidence=1)
+    page = render(text, [found], [FigureAnchor((8, 10), "f12", (2, "dead"))])
+    assert (
+        '<mark id="in-id0"><span class="fig" id="g-f12"><a href="#s-id0">12</a></span>'
+        '<a class="n to" href="#f-dead" data-n="F2" aria-label="Figures 2"></a><a href="#s-id0"> died</a>' in page
+    )

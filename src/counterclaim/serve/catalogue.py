@@ -7,7 +7,7 @@ speaker, by act and by article and hold one of them at a time.
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from types import TracebackType
@@ -17,6 +17,7 @@ import msgspec
 
 from counterclaim.ledger import DocumentRow, Ledger, StatementQuery
 from counterclaim.records import Act, Kind, Provenance, SpeakerType, Statement
+from counterclaim.records.links import Party
 from counterclaim.serve.characters import excerpt
 from counterclaim.serve.wording import ACT_LABELS, KIND_LABELS, parsed_day
 
@@ -53,7 +54,8 @@ class Source(msgspec.Struct, kw_only=True):
 class Voice(msgspec.Struct, kw_only=True):
     """Everything under one speaker's name; ``name`` is null for statements without one.
 
-    ``types`` and ``roles`` are all that the articles give, in the order of their first use.
+    ``types`` and ``roles`` are all that the articles give, in the order of their first use. ``party`` is the party
+    whose statements these are, if parties were given.
     """
 
     anchor: str
@@ -61,6 +63,7 @@ class Voice(msgspec.Struct, kw_only=True):
     types: tuple[SpeakerType, ...]
     roles: tuple[str, ...]
     numbers: tuple[int, ...]
+    party: Party | None = None
 
 
 class Catalogue:
@@ -69,11 +72,13 @@ class Catalogue:
     ``sources`` are the articles in the ledger's order; ``voices`` the speakers, those with
     most statements first and the statements without a name last; ``days`` the statements
     per day of publication and kind, ``undated`` those whose article gives no full day.
+    With ``parties`` a speaker is a party; statements of none of them go by the name as they do without.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, parties: Sequence[Party] = ()) -> None:
         """Reads the whole ledger once. Raises LedgerError as the ledger does."""
         self._ledger = ledger
+        self._parties = parties
         self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._decoder = msgspec.msgpack.Decoder(Statement)
         self.sources: list[Source] = []
@@ -128,9 +133,9 @@ class Catalogue:
 
     def _read(self) -> list[Voice]:
         ids: list[str] = []
-        shelf = _Shelf()
+        shelf = _Shelf(self._parties)
         rows = self._ledger.documents()
-        document_digits = _digits([row.document.id for row in rows])
+        document_digits = short_digits([row.document.id for row in rows])
         for place, row in enumerate(rows):
             first = len(ids) + 1
             for statement in self._statements(row):
@@ -141,7 +146,7 @@ class Catalogue:
             short = row.document.id[:document_digits]
             self.sources.append(Source(row=row, short=short, numbers=range(first, len(ids) + 1)))
             self._note_provenance(ids[first - 1 : first])
-        digits = _digits(ids)
+        digits = short_digits(ids)
         self._entries = [entry._replace(short=ids[entry.number - 1][:digits]) for entry in self._entries]
         self._numbers = {found: place for place, found in enumerate(ids, start=1)}
         return shelf.voices()
@@ -184,9 +189,11 @@ class Catalogue:
 
 
 class _Shelf:
-    """Statements sorted by the name of their speaker as they come in."""
+    """Statements sorted by their party, else by the name of their speaker, as they come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self._party_of = {one: party for party in parties for alias in party.aliases for one in alias.statements}
+        self._parties: dict[str | None, Party] = {}
         self._names: dict[str | None, Counter[str]] = {}
         self._types: dict[str | None, dict[SpeakerType, None]] = {}
         self._roles: dict[str | None, dict[str, None]] = {}
@@ -196,7 +203,10 @@ class _Shelf:
         """Notes the statement and returns the name that it is under."""
         speaker = statement.speaker
         name = " ".join((speaker.name or "").split()) or None
-        key = name.casefold().removeprefix("the ") if name else None
+        party = self._party_of.get(statement.id)
+        key = f"party {party.id}" if party else f"name {name.casefold().removeprefix('the ')}" if name else None
+        if party:
+            self._parties[key] = party
         self._numbers.setdefault(key, []).append(number)
         if name:
             self._names.setdefault(key, Counter())[name] += 1
@@ -212,16 +222,26 @@ class _Shelf:
         return [
             Voice(
                 anchor=f"speaker-{place}" if key is not None else "speaker-none",
-                name=self._names[key].most_common(1)[0][0] if key is not None else None,
-                types=tuple(self._types.get(key, ())),
+                name=self._name(key),
+                types=self._types_of(key),
                 roles=tuple(self._roles.get(key, ())),
                 numbers=tuple(self._numbers[key]),
+                party=self._parties.get(key),
             )
             for place, key in enumerate(order, start=1)
         ]
 
+    def _name(self, key: str | None) -> str | None:
+        if key is None:
+            return None
+        return self._parties[key].name if key in self._parties else self._names[key].most_common(1)[0][0]
 
-def _digits(ids: list[str]) -> int:
+    def _types_of(self, key: str | None) -> tuple[SpeakerType, ...]:
+        party = self._parties.get(key)
+        return (party.type,) if party and party.type else tuple(self._types.get(key, ()))
+
+
+def short_digits(ids: Sequence[str]) -> int:
     """The fewest digits, at least ``SHORT_ID``, that tell all ``ids`` apart."""
     ordered = sorted(ids)
     digits = SHORT_ID

@@ -15,12 +15,15 @@ from markupsafe import Markup
 
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
+from counterclaim.link.changes import told
 from counterclaim.records import Document, Statement
-from counterclaim.serve import wording
+from counterclaim.records.links import CaseArticle, Links
+from counterclaim.serve import series_chart, wording
+from counterclaim.serve.across import Across
 from counterclaim.serve.catalogue import Catalogue, Source
-from counterclaim.serve.characters import plain, shown, web_address
+from counterclaim.serve.characters import excerpt, plain, shown, web_address
 from counterclaim.serve.chart import bar_chart
-from counterclaim.serve.highlight import paragraphs_html
+from counterclaim.serve.highlight import Anchor, FigureAnchor, paragraphs_html
 
 UNFOLDED_STATEMENTS = 60
 """Speakers are unfolded from the first on until they make up this many statements."""
@@ -36,13 +39,20 @@ _OPENING_QUOTES = "\"'“”„«»‘’‚‹›"
 
 
 def write_dossier(
-    ledger: Ledger, out: TextIO | Path, *, title: str | None = None, made_at: datetime | None = None
+    ledger: Ledger,
+    out: TextIO | Path,
+    *,
+    title: str | None = None,
+    made_at: datetime | None = None,
+    links: Links | None = None,
 ) -> None:
     """Writes everything that ``ledger`` holds as one HTML page to ``out``.
 
     The page holds the case in numbers, what could not be read, a chart of statements over
     time, the statements by speaker and by act, and every article with its statements marked
-    in place. It needs no other file, no network and no script, and its security policy
+    in place. With ``links`` (see ``flow.link``) it begins with what was found across the
+    articles: claims with their sides, figures in series, changes of position, parties and
+    origins. It needs no other file, no network and no script, and its security policy
     forbids all three.
 
     ``out`` is a text stream or a path; a file appears under its name only when it is whole.
@@ -50,20 +60,21 @@ def write_dossier(
     zone) to now. Memory grows with the number of statements, not with their text: words are
     kept in a temporary file and the page is written as it is rendered.
 
-    Raises UsageError if the file can't be written and LedgerError if the case can't be read;
-    a stream's own errors come through.
+    Raises UsageError if the file can't be written or ``links`` are those of another case, and
+    LedgerError if the case can't be read; a stream's own errors come through.
     """
-    with _catalogue(ledger) as catalogue:
-        context = _context(ledger, catalogue, title, made_at or datetime.now(UTC))
+    with _catalogue(ledger, links) as catalogue:
+        across = Across(links, catalogue) if links else None
+        context = _context(ledger, catalogue, across, title, made_at or datetime.now(UTC))
         if isinstance(out, Path):
             _write_file(out, context)
         else:
             _write(out, context)
 
 
-def _catalogue(ledger: Ledger) -> Catalogue:
+def _catalogue(ledger: Ledger, links: Links | None) -> Catalogue:
     try:
-        return Catalogue(ledger)
+        return Catalogue(ledger, links.parties if links else ())
     except OSError as error:
         what = f"the dossier can't keep its working file: {error.strerror or error}"
         raise UsageError(what, "Set TMPDIR to a folder that can be written and has room") from error
@@ -92,8 +103,10 @@ def _write_file(path: Path, context: dict[str, Any]) -> None:
         raise UsageError(f"the dossier can't be written to {path}: {error.strerror or error}", advice) from error
 
 
-def _context(ledger: Ledger, catalogue: Catalogue, title: str | None, made_at: datetime) -> dict[str, Any]:
-    style = _style()
+def _context(
+    ledger: Ledger, catalogue: Catalogue, across: Across | None, title: str | None, made_at: datetime
+) -> dict[str, Any]:
+    style = _style() + (series_chart.STYLE if across else "")
     summary = ledger.summary()
     failures = list(ledger.failures())
     before = accumulate((len(voice.numbers) for voice in catalogue.voices), initial=0)
@@ -107,6 +120,7 @@ def _context(ledger: Ledger, catalogue: Catalogue, title: str | None, made_at: d
         "period": wording.period(summary.first_day, summary.last_day),
         "failures": failures,
         "catalogue": catalogue,
+        "across": across,
         "speakers": sum(voice.name is not None for voice in catalogue.voices),
         "open_voices": {
             voice.anchor
@@ -121,15 +135,35 @@ def _context(ledger: Ledger, catalogue: Catalogue, title: str | None, made_at: d
         "chart": bar_chart(catalogue.days),
         "unfolded_articles": UNFOLDED_ARTICLES,
         "unfolded_rows": UNFOLDED_ROWS,
-        "article_html": lambda source: _article_html(ledger, catalogue, source),
+        "article_html": lambda source: _article_html(ledger, catalogue, across, source),
     }
 
 
-def _article_html(ledger: Ledger, catalogue: Catalogue, source: Source) -> Iterator[Markup]:
-    article = ledger.article(source.row.document.id)
+def _article_html(ledger: Ledger, catalogue: Catalogue, across: Across | None, source: Source) -> Iterator[Markup]:
     statements = [catalogue.statement(number) for number in source.numbers]
-    anchors = [(number, catalogue.entry(number).short) for number in source.numbers]
-    return paragraphs_html(article.text, statements, anchors)
+    anchors = [
+        Anchor(
+            number,
+            catalogue.entry(number).short,
+            tuple((r.number, r.short) for r in across.refs(number) if r.state != "single-source") if across else (),
+        )
+        for number in source.numbers
+    ]
+    if across is None:
+        return paragraphs_html(ledger.article(source.row.document.id).text, statements, anchors)
+    article = ledger.case_article(source.row.document.id)
+    return paragraphs_html(article.text, statements, anchors, _figure_anchors(article, across))
+
+
+def _figure_anchors(article: CaseArticle, across: Across) -> list[FigureAnchor]:
+    """The article's figures that are in a series, each with the way to it where the page shows it."""
+    found = []
+    for figure in article.figures:
+        short = across.figure_short(figure.id)
+        if short:
+            series = across.series_of(figure.id)
+            found.append(FigureAnchor(figure.span, short, (series.number, series.short) if series else None))
+    return found
 
 
 def _quoted(statement: Statement) -> list[str]:
@@ -171,6 +205,9 @@ def _environment() -> jinja2.Environment:
         "short_day": wording.short_day,
         "moment": wording.moment,
         "number": wording.number,
+        "quantity": wording.quantity,
+        "told": told,
+        "excerpt": excerpt,
         "sentence": wording.sentence,
         "sure": wording.sure,
         "quoted": _quoted,

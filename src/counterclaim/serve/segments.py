@@ -12,17 +12,17 @@ from typing import Literal, NamedTuple
 
 from counterclaim.records import Span
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "figure"]
 
 # Lines of running text that a mail program or an editor broke: longer than a verse or a
 # list's entry, shorter than a paragraph. Chosen by eye on plain-text press releases.
 _WRAPPED_LINE = range(45, 101)
-_OUTER_ROLE = {"content": 0, "cue": 1, "source": 2}
+_OUTER_ROLE = {"content": 0, "cue": 1, "source": 2, "figure": 3}
 _LINE = re.compile(r"[^\r\n]+")
 
 
 class Mark(NamedTuple):
-    """One span of one statement: ``owner`` is the statement's place in the caller's list."""
+    """One span of one statement or figure: ``owner`` is its place in the caller's list."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ def nest(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
 
     Where two marks cross, the one that ends sooner is closed and opened again inside the
     other. Of marks that begin at one place the longer is outside; of two with the same span
-    content is outside cue and cue outside source, then the earlier owner. Marks that lie
+    content is outside cue, cue outside source and source outside figure, then the earlier owner. Marks that lie
     outside the range, and empty ones, don't come out.
     """
 

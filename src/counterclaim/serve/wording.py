@@ -4,7 +4,9 @@ import calendar
 import math
 from datetime import date, datetime
 
+from counterclaim.link.corroboration import LeftOut
 from counterclaim.records import Act, Kind, PublishedFrom, SpeakerType
+from counterclaim.records.links import ClaimState, FigureSeries, OriginKind, SeriesRelation, SeriesRule, Stance
 
 ACT_LABELS: dict[Act | None, str] = {
     "asserts": "asserts",
@@ -68,6 +70,48 @@ STAGE_LABELS = {
     "extract": "while statements were looked for",
 }
 
+CLAIM_STATE_LABELS: dict[ClaimState, str] = {
+    "disputed": "disputed",
+    "denied": "denied",
+    "corroborated": "corroborated",
+    "single-source": "one source",
+}
+
+STANCE_LABELS: dict[Stance, str] = {"for": "Stands for it", "against": "Is against it", "unclear": "Leaves it open"}
+"""Headings of the sides of a claim, in the order of the page."""
+
+STANCE_VERBS: dict[Stance, str] = {"for": "for", "against": "against", "unclear": "open on"}
+
+LEFT_OUT_REASONS: dict[LeftOut, str] = {
+    "unclear stance": "it takes no side",
+    "no named party": "nobody is named, and two unnamed sources may be one",
+    "same party": "its party is counted already",
+    "same origin": "its origin is counted already: another party in the same copy",
+    "given up": "its party has gone over to the other side since",
+}
+"""Why a position makes no source of its own."""
+
+RELATION_MEANINGS: dict[SeriesRelation, str] = {
+    "disputed": "sources contradict one another on one day",
+    "updated": "the figure moved from day to day",
+    "consistent": "one number fits all of them",
+}
+
+RULE_MEANINGS: dict[SeriesRule, str] = {
+    "best-low-high": "the median of the last day, between the least and the greatest of that day (as UCDP does)",
+    "conservative": "the lowest figure of the last day (as ACLED does)",
+    "min-max": "the least and the greatest of all (as Iraq Body Count does)",
+    "latest-official": "the last figures that an official body gives",
+}
+
+ORIGIN_TIES: dict[OriginKind, str] = {
+    "exact": "the same text as",
+    "near": "the same text, with small changes, as",
+    "contained": "the same text, but cut in one of the two, as",
+    "quotes": "the same quoted words as",
+    "credited": "names the same origin as",
+}
+
 UNDATED = "undated"
 
 
@@ -79,6 +123,30 @@ def number(value: int) -> str:
 def counted(value: int, one: str, many: str | None = None) -> str:
     """A count with its noun: ``1 article``, ``2,000 articles``."""
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def quantity(value: float | None) -> str:
+    """A figure's number: ``1,200``, ``2.5``; a dash for none."""
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def series_name(series: FigureSeries) -> str:
+    """What a series counts, as a heading: ``People killed, Pellworth``; ``Sirens`` for no measure."""
+    what = series.what or ("figures" if series.measure == "other" else "people")
+    counts = what if series.measure == "other" else f"{what} {series.measure}"
+    return f"{counts[:1].upper()}{counts[1:]}{f', {series.place}' if series.place else ''}"
+
+
+def since(first: str | None, last: str | None) -> str:
+    """Two ISO 8601 days in short, either of which may be missing: ``4 Jan 2019 to 2 May 2019``, ``undated``."""
+    return " to ".join(dict.fromkeys(short_day(day) for day in (first, last) if day)) or UNDATED
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] in per cent, rounded down so that 100 % means all."""
+    return f"{math.floor(share * 100 + 1e-9)}\u202f%"
 
 
 def sentence(text: str) -> str:
