@@ -53,7 +53,9 @@ _AND_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)*[’']s?\s")
-_NEWNESS = re.compile(r"^(?:new|recent|latest|separate|previous|earlier|subsequent)\s+(?=\w)", re.IGNORECASE)
+_NEWNESS = re.compile(
+    r"^(?:new\s+(?=\w)|New\s+(?=[a-z\d])|(?i:recent|latest|separate|previous|earlier|subsequent)\s+(?=\w))"
+)
 _COLLECTIVE = re.compile(
     r"^(?:an?|the)\s+(?:[\w\-]+\s+){0,2}(?:lot|number|couple|group|majority|bulk|handful|crowd)\s+of\b", re.IGNORECASE
 )

@@ -59,6 +59,9 @@ ROLES = TITLES - HONORIFICS | _words(
     attendee eyewitness onlooker local islander tenant landlord priest nun monk vicar cleric preacher veteran
     officer marine sailor captain player footballer striker goalkeeper champion athlete footballers scholar academic
     lecturer librarian curator archaeologist anthropologist sociologist ecologist climatologist meteorologist
+    sprinter swimmer runner jockey boxer wrestler gymnast skier golfer bowler rower batsman midfielder winger goalie
+    quarterback pitcher gardener plumber electrician barber hairdresser translator interpreter painter sculptor dancer
+    staffer contributor climber mountaineer diver cyclist triathlete
     seismologist virologist epidemiologist immunologist paediatrician pediatrician pathologist coroner paramedic
     midwife pharmacist vet veterinarian whistleblower informant source insider mediator negotiator referee umpire
     vendor manufacturer dealer supporter critic opponent rival counterpart successor predecessor namesake incumbent
@@ -87,7 +90,9 @@ ORGANISATIONS = _words(
     platform ministerio ministère policía gobierno partido deutsche bahn bundestag bundeswehr duma
     knesset rada majlis sejm riksdag folketing storting dáil seanad lok sabha senado camara comité commissariat
     hezbollah hamas taliban nato un unesco unicef interpol europol fbi cia nsa nasa bbc cnn reuters
-    afp ap twitter facebook google microsoft apple amazon unions schools fc united cooperative"""
+    afp ap twitter facebook google microsoft apple amazon unions schools fc united cooperative
+    foods motors airlines airways pharmaceuticals technologies logistics minerals petroleum studios insurance mining
+    shipping"""
 )
 """Words that make a name or a phrase that of a body; "operator" and "hydro" as companies of that kind."""
 
@@ -241,6 +246,30 @@ CORPORATE = _words(
     authority agency department office committee bureau board council"""
 )
 """Words that end the names of bodies and seldom those of anything else."""
+
+SPEAKING = _words(
+    """said says say told tells added adds wrote writes replied replies recalled recalls insisted insists joked jokes
+    laughed laughs thinks thought believes believed remembers remembered admitted admits conceded concedes argued argues
+    testified testifies tweeted tweets explained explains continued continues quipped quips"""
+)
+"""Verbs of speaking and thinking whose subject, if it is a lone name, is oftener a person than a body."""
+
+OUTLETS = _words(
+    """times post news guardian herald tribune journal courier bulletin gazette press radio television tv chronicle
+    telegraph observer mail express mirror star wire review daily monitor magazine newspaper paper broadcaster newsroom
+    outlet tabloid weekly channel network bbc cnn reuters afp ap bloomberg abc nbc cbs npr"""
+)
+"""Words of the names and kinds of bodies that report news."""
+
+PUBLIC = _words(
+    """ministry department office authority administration bureau commission committee council parliament assembly
+    senate congress house cabinet government court tribunal police army navy force forces union federation society
+    university college school party front coalition alliance campaign movement league nations embassy hospital
+    inquiry panel secretariat directorate palace presidency watchdog regulator charity ngo militia regime kremlin
+    pentagon opposition military street white church vatican state treasury un nato unesco unicef interpol europol
+    fbi cia nsa nasa eu hezbollah hamas taliban"""
+)
+"""Words of the names of bodies that are no businesses."""
 
 COUNTRIES = _words(
     """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus

@@ -19,7 +19,14 @@ _WORD = re.compile(
 _DOMAIN = re.compile(r"\w\.(?:com?|org|net|gov|edu|info|tv|io|eu|au|uk)\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|as|ar|ash|d|l|ibn|bin|de)[-'’][A-Z]")
+_OPENING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _INITIAL = re.compile(r"^[A-Z]\.$")
+_QUOTES = re.compile(r"[“”\"‘]|(?<=\w)[’'](?=\s)|(?<=\s)'")
+_SUBJECT_VERBS = frozenset(["has", "had", "is", "was", "did", "will", "would", "also"])
+_NO_HOLDERS = lexicon.CORPORATE | frozenset(
+    ["ministry", "assembly", "court", "hospital", "motors", "electric", "mills", "dynamics"]
+)
+"""Words that after a title make the name of a body: "Justice Department", "General Motors"."""
 _BODY_LINK = lexicon.PARTICLES | {"of", "for", "and", "on", "the", "&"}
 _TITLE_LINK = frozenset({"of", "for", "to", "the"})
 _LONGEST_NAME_IN_CAPITALS = 30
@@ -54,7 +61,7 @@ class Mention:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the name in lower case without accents, which not every mention keeps."""
-        low = self.name.lower()
+        low = _QUOTES.sub("", self.name.lower())
         if not low.isascii():
             low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
         return tuple(low.split())
@@ -127,6 +134,9 @@ def _run_end(words: list[_Word], first: int) -> int:
             has_body = has_body or word.bare in lexicon.ORGANISATIONS
             end += 1
             continue
+        if nickname := _nickname_end(words, end):
+            end = nickname
+            continue
         ahead = end + 1
         titled = before.bare in lexicon.TITLES and word.bare in _TITLE_LINK
         linking = word.bare in lexicon.PARTICLES or titled or (has_body and word.bare in _BODY_LINK)
@@ -141,6 +151,20 @@ def _run_end(words: list[_Word], first: int) -> int:
             continue
         break
     return end
+
+
+def _nickname_end(words: list[_Word], at: int) -> int:
+    """One past the surname after a nickname in quotation marks that opens at ``at``; nought if there is none."""
+    for length in (1, 2):
+        close = at + length + 1
+        if close + 1 >= len(words) or words[at].text not in _OPENING:
+            return 0
+        inner = words[at + 1 : close]
+        quoted = words[close].text == _OPENING[words[at].text]
+        if quoted and all(word.capital for word in inner) and words[close + 1].capital:
+            outside = words[at].start - words[at - 1].end == 1 and words[close + 1].start - words[close].end == 1
+            return close + 2 if outside and words[at - 1].bare not in lexicon.NOT_NAMES else 0
+    return 0
 
 
 def _joined_body(words: list[_Word], first: int, end: int, inner: bool) -> bool:
@@ -161,14 +185,17 @@ def _joined_body(words: list[_Word], first: int, end: int, inner: bool) -> bool:
 
 def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: set[str]) -> Mention | None:
     run = words[first:end]
-    while run and (run[0].bare in lexicon.NOT_NAMES or (first == 0 and _ordinary(run, lower_words))):
+    if run[0].text == "Q." and first == 0:
+        run, first = run[1:], 1
+    while run and (run[0].bare in lexicon.NOT_NAMES or (first == 0 and _ordinary(run, lower_words, _does(words, end)))):
         run = run[1:]
         first += 1
     while run and run[-1].bare in lexicon.NOT_NAMES - {"today"} and not (len(run) == 2 and run[0].bare in GIVEN_NAMES):
         run = run[:-1]
     if not run:
         return None
-    cut = _name_start([word.bare for word in run], [word.text for word in run], _serves(words, first))
+    bare, texts = [word.bare for word in run], [word.text for word in run]
+    cut = 1 if first == 0 and _trade_first(run) else _name_start(bare, texts, _serves(words, first))
     if cut is None or cut == len(run):
         return None
     named = run[cut:]
@@ -207,6 +234,14 @@ def _mention(text: str, words: list[_Word], first: int, end: int, lower_words: s
     )
 
 
+def _trade_first(run: list[_Word]) -> bool:
+    """Whether a sentence begins with what somebody is and the name in full: "Sprinter Jonna Pell"."""
+    words = [word.bare for word in run]
+    trade = words[0] in lexicon.ROLES - lexicon.TITLES and words[0] not in GIVEN_NAMES
+    bodies = any(word in lexicon.ORGANISATIONS | lexicon.ROLES or word in _BODY_LINK for word in words[1:])
+    return len(words) == 1 + _GIVEN_AND_SURNAME and trade and not bodies
+
+
 def _given(word: str, length: int) -> bool:
     return word in GIVEN_NAMES and (length > 1 or word not in ALSO_PLACES)
 
@@ -226,6 +261,8 @@ def _name_start(bare: list[str], texts: list[str], serves: bool) -> int | None:
     that its bearer serves ("Ambassador to France"); a given name says best where it begins.
     """
     titled = max((i for i, word in enumerate(bare) if word in lexicon.TITLES), default=-1)
+    if 0 <= titled < len(bare) - 1 and all(word in _NO_HOLDERS for word in bare[titled + 1 :]):
+        return 0
     if titled > 0 and titled == len(bare) - 1 and bare[0] in GIVEN_NAMES:
         titled = -1
     start = titled + 1
@@ -273,11 +310,17 @@ def _describes(word: str) -> bool:
     )
 
 
-def _ordinary(run: list[_Word], lower_words: set[str]) -> bool:
+def _does(words: list[_Word], at: int) -> bool:
+    """Whether a verb that wants a subject stands at ``at``: "Kelly said", "Manning was"."""
+    return at < len(words) and (words[at].bare in lexicon.SPEAKING or words[at].bare in _SUBJECT_VERBS)
+
+
+def _ordinary(run: list[_Word], lower_words: set[str], does: bool) -> bool:
     """Whether a sentence's first word is capitalised only for standing first; "Prime Minister" is a title."""
     titled = len(run) > 1 and any(word.bare in lexicon.TITLES for word in run[:2])
     low = run[0].text.lower()
-    adverb = low.endswith("ly") and low not in GIVEN_NAMES | lexicon.COUNTRIES
+    adverb = low.endswith(("ly", "ing")) and not does and low not in GIVEN_NAMES | lexicon.COUNTRIES
+    adverb = adverb and (low.endswith("ly") or len(run) == 1)
     plain = adverb or (
         len(run) == 1 and (low in lexicon.GROUPS or low in lexicon.DOCUMENTS or lexicon.is_person_noun(low))
     )

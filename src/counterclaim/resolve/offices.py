@@ -5,24 +5,52 @@ from bisect import bisect_right
 
 from counterclaim.resolve import lexicon, roles
 from counterclaim.resolve.descriptions import ARTICLE
+from counterclaim.resolve.names import Mention
 from counterclaim.resolve.people import Directory, Party
 from counterclaim.resolve.pronouns import Antecedents
 
 NEAR = 3
 """Sentences back in which one of several holders of a role, or an author, is looked for."""
 
+ANY_DOCUMENT = frozenset(["document"])
+"""Nouns that take up whatever document has spoken."""
+ANY_FIRM = frozenset(["company", "firm", "corporation"])
+"""Nouns that take up whatever firm has spoken."""
+
 _POSSESSOR = re.compile(r"[’']s?\s")
+_FORMER = re.compile(r"\b(?:former|formerly|ex|late|then|ousted|past|previous|until)\b", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:,\s*(?:aged\s+|age\s+)?|\()(\d{1,3})\s*(?:[,).;]|$)")
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b", re.IGNORECASE)
+_SUCCESSORS = frozenset(["successor", "replacement"])
+
+
+def is_outlet(party: Party) -> bool:
+    """Whether a body is one that reports news, by its name or by what the article calls it."""
+    words = {word.strip("’'") for word in party.name.lower().split()}
+    role = roles.head(party.role or "")
+    return bool(words & lexicon.OUTLETS) or role in lexicon.OUTLETS or "news" in (party.role or "").split()
+
+
+def may_be_firm(party: Party) -> bool:
+    """Whether nothing says that a body is no business: a public body's or an outlet's name, a country."""
+    words = {word.strip("’'") for word in party.name.lower().split()}
+    named = party.type == "organisation" or (party.type == "person" and not party.known_person)
+    country = party.name.lower() in lexicon.COUNTRIES or any(mention.place for mention in party.mentions)
+    return named and not country and not words & lexicon.PUBLIC and not is_outlet(party)
 
 
 class Offices:
     """Who holds which role, and which body is meant by its kind."""
 
-    def __init__(self, directory: Directory, antecedents: Antecedents) -> None:
+    def __init__(self, text: str, directory: Directory, antecedents: Antecedents) -> None:
+        self._text = text
         self._directory = directory
         self._antecedents = antecedents
         self._holders: dict[str, list[Party]] = {}
         self._bodies: dict[str, list[tuple[int, Party]]] = {}
+        self._ages: dict[str | None, list[Party]] | None = None
         self._index_parties()
+        self._index_successors()
 
     def maker(self, phrase: str) -> str | None:
         """Who made or holds a document, by name where "the court" or a short name has a full one."""
@@ -37,6 +65,9 @@ class Offices:
 
     def taken_up(self, head: str, main: str, at: int) -> Party | None:
         """The party that "the mayor" or "the ministry" takes up, if the article leaves no doubt."""
+        age = _AGED.search(main)
+        if age and (head.endswith("-year-old") or lexicon.is_person_noun(head)):
+            return self._aged(age.group(1))
         if lexicon.is_person_noun(head):
             return self._holder(head, at, ARTICLE.sub("", main).lower())
         if head in lexicon.BODY_NOUNS and len(main.split()) <= 2:
@@ -54,12 +85,13 @@ class Offices:
         Of several ministers "the prime minister" is the one whom the article calls that, else
         the one who alone is named near before.
         """
-        found = self._holders.get(noun, [])
+        former = bool(_FORMER.search(phrase))
+        found = [party for party in self._holders.get(noun, []) if former or not self._gave_up(party, noun)]
         called = [p for p in found if any(phrase in f"{m.title or ''} | {m.role or ''}".lower() for m in p.mentions)]
         if not called and all(roles.is_origin(word) for word in phrase.split()[:-1]):
             called = found
         if not called and len(_POSSESSOR.split(phrase)[-1].split()) > 1:
-            return None
+            return self._of_place(phrase, noun) if f"{noun} of " in phrase else None
         found = called or found
         chosen = [party for party in found if party.mentions[0].span[0] < at] or found
         if len(chosen) > 1:
@@ -70,11 +102,57 @@ class Offices:
             ]
         return chosen[0] if len(chosen) == 1 else None
 
+    def _of_place(self, phrase: str, noun: str) -> Party | None:
+        """Who holds the office in "the mayor of Torm": the only mayor, of whom no other place is told."""
+        found = self._holders.get(noun, [])
+        told = {word.lower() for p in found for m in p.mentions for word in f"{m.title or ''} {m.role or ''}".split()}
+        return found[0] if len(found) == 1 and told <= set(phrase.split()) | {"the", "of"} else None
+
+    def _gave_up(self, party: Party, noun: str) -> bool:
+        """Whether the article gives the person this role only as a past one, or names a successor."""
+        parts = [part for m in party.mentions for part in (m.title, m.role) if part]
+        told = [part for part in parts if roles.head(part).rstrip(".") == noun]
+        return party.name in self._succeeded or (bool(told) and all(_FORMER.search(part) for part in told))
+
+    def _aged(self, age: str) -> Party | None:
+        """The one person of this age."""
+        if self._ages is None:
+            self._ages = {}
+            for party in self._directory.parties:
+                for told in {self._age(m) for m in party.mentions} - {None} if party.known_person else ():
+                    self._ages.setdefault(told, []).append(party)
+        fitting = self._ages.get(age, [])
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _age(self, mention: Mention) -> str | None:
+        after = _AFTER_NAME.match(self._text, mention.span[1])
+        match = after or _AGED.search(self._text, mention.start, mention.span[0])
+        return match.group(1) if match else None
+
     def _body(self, noun: str, at: int) -> Party | None:
         """The body whose name holds ``noun`` and was named last before ``at``."""
         places = self._bodies.get(noun, [])
         number = bisect_right(places, at, key=lambda place: place[0]) - 1
         return places[number][1] if number >= 0 else None
+
+    def _index_successors(self) -> None:
+        """Gives a successor the offices of whom he or she follows."""
+        self._succeeded: set[str] = set()
+        for party in self._directory.parties:
+            for mention in party.mentions:
+                if roles.head(mention.role or "") not in _SUCCESSORS:
+                    continue
+                first = (mention.role or "").split()[0].lower()
+                if first in {"his", "her"}:
+                    before = self._antecedents.best(first == "his", mention.start)
+                else:
+                    owner = _POSSESSOR.split(mention.role or "")[0].lower()
+                    before = next((p for p in self._directory.parties if p.name.lower().endswith(owner)), None)
+                if before and before is not party:
+                    self._succeeded.add(before.name)
+                    for holders in self._holders.values():
+                        if before in holders and party not in holders:
+                            holders.append(party)
 
     def _index_parties(self) -> None:
         """Who holds which role, and where bodies with which word in their name are named."""

@@ -16,6 +16,19 @@ _NO_MAN = frozenset(["german", "roman", "norman", "ottoman", "human", "woman", "
 _REGNAL = frozenset(["pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir"])
 """Titles that are part of the name: nobody calls Pope Francis "Francis"."""
 
+_PARTICLE = re.compile(
+    r"(?:^|\s)(?:(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)-[A-Z]|(?:van|von|bin|ibn|der|den|ter|ten|dos|da|zu)\s\S)|\s(?:al|el)\s[A-Z]"
+)
+"""Particles of surnames, which few names of bodies and places have."""
+
+_LONE = re.compile(r"(?:[OD][’']|Ma?c)?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
+"""One capitalised word as surnames are written: no initials, no number, no capital inside but in "McCall"."""
+_OF_A_BODY = re.compile(
+    r"(?:[’']s?)?\s+(?:spokes\w+|officials?|shares?|executives?|employees|customers|users|chiefs?|ceo|cfo|products?|"
+    r"headquarters|board|bosses|editors?|reporters?|journalists?|correspondents?|troops|citizens|government)\b",
+    re.IGNORECASE,
+)
+
 _BODY_ENDS = frozenset(
     ["international", "inc", "corp", "ltd", "group", "plc", "llc", "company", "corporation", "foundation"]
 )
@@ -51,11 +64,13 @@ class Party:
 class Directory:
     """The parties of one article and which mention stands for whom.
 
-    ``text`` is read for initials that are given in brackets after the full name.
+    ``text`` is read for initials that are given in brackets after the full name; ``labels`` are
+    where the labels of a transcript begin, in which capitals and initials can be a person's.
     """
 
-    def __init__(self, mentions: Sequence[Mention], text: str = "") -> None:
+    def __init__(self, mentions: Sequence[Mention], text: str = "", labels: frozenset[int] = frozenset()) -> None:
         self.mentions = list(mentions)
+        self._labels = {mention.name for mention in self.mentions if mention.span[0] in labels}
         self._of: dict[int, Party] = {}
         self._full: dict[tuple[str, ...], Mention] = {}
         self._places: dict[tuple[str, ...], list[int]] = {}
@@ -65,7 +80,10 @@ class Directory:
         self._stands_for = _in_brackets(self.mentions, text)
         for mention in self.mentions:
             if len(mention.words) > 1:
-                if mention.words not in self._full:
+                known = self._full.get(mention.words)
+                if known is not None and known.name.isupper() and not mention.name.isupper():
+                    self._full[mention.words] = mention
+                if known is None:
                     self._full[mention.words] = mention
                     sounds = {_sound(word) for word in mention.words[1:]}
                     for word in {*mention.words, _initials(mention.words), *sounds}:
@@ -87,6 +105,16 @@ class Directory:
         """Who ``mention`` stands for."""
         return self._of[mention.span[0]]
 
+    def let_talk(self, starts: frozenset[int], text: str) -> None:
+        """Takes lone names that speak as people do for persons, unless the text uses one as a body's.
+
+        ``starts`` are where the names stand before or after a personal verb of speaking.
+        """
+        for party in self.parties:
+            lone = party.type == "person" and not party.known_person and _LONE.fullmatch(party.name)
+            if lone and any(m.span[0] in starts for m in party.mentions) and not _used_as_body(party, text):
+                party.known_person = True
+
     def _two_of(self, surname: str) -> bool:
         """Whether the article has a man's and a woman's title before a surname that it never gives in full."""
         if surname not in self._titled:
@@ -100,20 +128,22 @@ class Directory:
             return self._stands_for[mention.name]
         fitting = self._longer_forms(mention)
         if not fitting:
-            return mention.name
+            return self._full.get(mention.words, mention).name
         at = mention.span[0]
         before = [
             (places[number - 1], words) for words, places in fitting.items() if (number := bisect_right(places, at))
         ]
         nearest = max(before)[1] if before else min((places[0], words) for words, places in fitting.items())[1]
-        longest = self._longer_forms(self._full[nearest])
-        return self._full[max([nearest, *longest], key=len)].name
+        longest = self._longer_forms(self._full[nearest]) or {nearest: self._places[nearest]}
+        return self._full[max(longest, key=lambda words: (len(words), -longest[words][0]))].name
 
     def _longer_forms(self, mention: Mention) -> dict[tuple[str, ...], list[int]]:
         """The longer names that ``mention`` can be short for, and where each stands."""
         key = (mention.words, mention.type, mention.title)
         if key not in self._fitting:
             found = self._candidates(mention, {mention.words[0], mention.words[-1]}, _short_for)
+            if mention.acronym and mention.name not in self._labels:
+                found = [w for w in found if w[-1] == mention.words[0] or not _given_in_full(self._full[w])]
             if not found and mention.type == "person" and mention.name[:1].isupper():
                 found = self._candidates(mention, {_sound(mention.words[-1])}, _spelt_otherwise)
             male = _gender_of_title(mention.title)
@@ -145,7 +175,8 @@ def _short_for(mention: Mention, other: Mention) -> bool:
     if len(full) <= len(words):
         return len(full) == len(words) > 1 and mention.name < other.name and _one_person(mention, other)
     if mention.acronym:
-        return _initials(full) == words[0].replace(".", "")
+        surname = other.type == "person" and full[-1] == words[0]
+        return surname or _initials(full) == words[0].replace(".", "")
     if "organisation" in (mention.type, other.type):
         part = full[: len(words)] == words and (len(words) > 1 or (len(full) == 2 and full[1] in _BODY_ENDS))
         part = part or (len(words) == 1 and words[0] in full and words[0] in lexicon.ORGANISATIONS)
@@ -167,6 +198,11 @@ def _one_person(mention: Mention, other: Mention) -> bool:
     shorter = len(mention.words[0]) < len(other.words[0])
     same_rest = mention.words[1:] == other.words[1:] and mention.words[0] != other.words[0]
     return same_type and shorter and same_rest and may_be_one(mention.words[0], other.words[0])
+
+
+def _given_in_full(mention: Mention) -> bool:
+    """Whether a name is certainly a person's, so that initials outside a transcript don't stand for it."""
+    return mention.type == "person" and (mention.words[0] in GIVEN_NAMES or mention.title is not None)
 
 
 def _spelt_otherwise(mention: Mention, other: Mention) -> bool:
@@ -232,7 +268,9 @@ def _describe(party: Party, text: str) -> None:
     evidence = any(m.title or (m.role and m.type == "person") for m in mentions) or any(
         m.words[0] in GIVEN_NAMES and (len(m.words) > 1 or m.words[0] not in ALSO_PLACES) for m in mentions
     )
-    types = Counter(m.type for m in mentions)
+    evidence = evidence or any(m.type == "person" and _PARTICLE.search(m.name) for m in mentions)
+    person = any(m.type == "person" and len(m.words) > 1 for m in mentions)
+    types = Counter(m.type for m in mentions if not (person and m.acronym))
     party.type = types.most_common(1)[0][0]
     if not genders and taken_up["it"] and party.type == "person" and not evidence:
         party.type = "organisation"
@@ -246,6 +284,13 @@ def _describe(party: Party, text: str) -> None:
         party.name = f"{next(iter(titled)).capitalize()} {party.name}"
     party.role = _best_role(mentions)
     party.male = genders.most_common(1)[0][0] if genders else None
+
+
+def _used_as_body(party: Party, text: str) -> bool:
+    """Whether "the", a preposition of place, "its" or somebody who serves it stands beside a name."""
+    mentions = party.mentions[:_ENOUGH]
+    beside = any(m.after_the or m.place or _OF_A_BODY.match(text, m.span[1]) for m in mentions)
+    return beside or _taken_up_by(mentions, text)["it"] > 0
 
 
 def _best_role(mentions: Sequence[Mention]) -> str | None:

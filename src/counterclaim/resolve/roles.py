@@ -13,6 +13,16 @@ _AGE = re.compile(r",\s+\d{1,3}(?=,)")
 _SERVED = re.compile(
     r"\s+(?:of|from|with|at)\s+(?:the\s+)?((?:[a-z\-]+\s+){0,3}[A-Z][\w’'&\-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)*[A-Z][\w’'&\-]*)*)"
 )
+_MANY = rf"one\s+of\s+{_DETERMINER}\s+((?:[\w\-]+\s+){{0,3}}?[\w\-]+s)"
+_ONE_OF = re.compile(rf",\s+{_MANY}\b(?=\s*(?:,|\.|;|who|of|and|said|at|in|from))", re.IGNORECASE)
+_ONE_OF_BEFORE = re.compile(rf"\b{_MANY}$", re.IGNORECASE)
+_SERVES_AS = re.compile(
+    r",?\s+who\s+(?:(was)|has\s+been|is\s+in\s+(?:his|her)\s+\w+\s+(?:term|year|month|week)\s+as|"
+    r"(?:has\s+)?serve[sd]\s+(?:\w+\s+){0,3}as|took\s+over\s+as|took\s+office\s+as|became)\s+"
+    r"((?:the\s+|an?\s+)?[a-z\-]+(?:\s+[a-z\-]+){0,3}?)"
+    r"(?=\s*[,.;]|\s+(?:until|till|since|from|between|before|after|for|in|last|when|at|under)\b)"
+)
+"""A relative clause that tells an office: "who was mayor until May", "who is in her second term as mayor"."""
 _COPULA = re.compile(r"\s+(?:is|was)\s+((?:the|a|an)\s+[^,.;:\n“”\"()]{3,80})")
 _LEAVE = re.compile(
     r"\s+(?:who|whom|whose|which|that|said|says|told|added|wrote|tweeted|speaking|has|had|is|was|were|will|would|"
@@ -156,6 +166,8 @@ def before(text: str, at: int, title: str | None) -> tuple[str | None, int]:
 def _before_comma(piece: str, start: int, own: str, at: int) -> tuple[str | None, int]:
     """The description before "," and a name; it has a determiner or begins the sentence."""
     match = _OWNED.search(piece)
+    if (many := _ONE_OF_BEFORE.search(piece)) and (one := _singular(many.group(1))):
+        return (f"{one}, {own}" if own else one), start + many.start()
     last = None
     for found in _DETERMINED.finditer(piece):
         preceding = piece[: found.start()].split()[-1:]
@@ -167,6 +179,12 @@ def _before_comma(piece: str, start: int, own: str, at: int) -> tuple[str | None
         return own or None, at
     role = _ARTICLE.sub("", " ".join(phrase.split()))
     return (f"{role}, {own}" if own and own.lower() not in role.lower() else role), start + piece.rfind(phrase)
+
+
+def _singular(phrase: str) -> str | None:
+    """One of several: "senior officials" -> "senior official"; None if they aren't people."""
+    one = phrase[:-3] + "y" if phrase.endswith("ies") else phrase[:-1]
+    return one if lexicon.is_person_noun(head(one)) else None
 
 
 def _noun_phrase_end(tail: str, *, titled: bool) -> str:
@@ -238,6 +256,11 @@ def _phrase_from(tail: str, taken: list[str]) -> str:
 
 def after(text: str, end: int) -> str | None:
     """A description after a name: "Ana Bell, the interior minister,", "Jo Ray is a farmer"."""
+    if many := _ONE_OF.match(text, end):
+        return _singular(many.group(1))
+    serving = _SERVES_AS.match(text, end)
+    if serving and (role := _person_role(serving.group(2))) and head(role) == role.lower().split()[-1]:
+        return f"former {role}" if serving.group(1) == "was" else role
     served = _SERVED.match(text, end)
     if served and is_body(served.group(1)):
         return served.group(1)

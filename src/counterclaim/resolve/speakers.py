@@ -14,14 +14,12 @@ from itertools import pairwise
 from counterclaim.records import Article, Spans, Speaker, SpeakerType, Statement, content_id
 from counterclaim.resolve import lexicon, roles
 from counterclaim.resolve.descriptions import ARTICLE, COMMA, DEFINITE, Descriptions, is_definite, name_of, type_of
+from counterclaim.resolve.interviews import Interview, label_starts
 from counterclaim.resolve.names import Mention, find_names
-from counterclaim.resolve.offices import NEAR, Offices
+from counterclaim.resolve.offices import ANY_DOCUMENT, ANY_FIRM, NEAR, Offices, is_outlet, may_be_firm
 from counterclaim.resolve.people import Directory, Party
 from counterclaim.resolve.pronouns import REACH, Antecedents
-
-_AFTER_A_NAME = lexicon.PREPOSITIONS | {"and", "or", "himself", "herself", "itself", "also", "then", "now", "the", "a"}
-"""Lower-case words that can follow a name which is what a phrase is about; before any other word
-("two Wall Street investors") the name only describes."""
+from counterclaim.resolve.sources import SourceNames, carried, talking
 
 _MADE = frozenset(["report", "reports", "article", "articles", "story", "stories", "coverage"])
 """Documents that stay documents when somebody is named who made them."""
@@ -35,6 +33,8 @@ _TWO = re.compile(r"^(?:both|the\s+two|the\s+pair|the\s+couple|the\s+duo)\b(?:\s
 _BY = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"^(his|her|their|its|my|our)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _POSSESSOR = re.compile(r"[’']s?\s")
+_SHORTEST_LABEL = 4
+"""A shorter label in capitals is as likely the initials of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,16 @@ class _Said:
     """A statement already resolved: where its source stands and who it is."""
 
     start: int
+    end: int
     speaker: Speaker
     party: Party | None
+
+
+def _is_someone(said: _Said) -> bool:
+    """Whether a speaker is one unnamed person, whom "he" or "she" can take up."""
+    name = said.speaker.name or ""
+    person = lexicon.is_person_noun(roles.head(name)) or roles.head(name).endswith("-year-old")
+    return said.speaker.type == "unnamed" and said.party is None and person and not _MINE.match(name)
 
 
 def _shared_role(one: Party, other: Party) -> str | None:
@@ -61,11 +69,15 @@ class Resolver:
         self._document = article.document.id
         self._mentions = find_names(article.text, article.sentences)
         self._starts = [mention.span[0] for mention in self._mentions]
-        self.directory = Directory(self._mentions, article.text)
+        self._names = SourceNames(article.text, self._mentions)
+        self._labels = label_starts(article.text, statements)
+        self.directory = Directory(self._mentions, article.text, self._labels)
+        self.directory.let_talk(talking(article.text, statements), article.text)
+        self._interview = Interview(article.text, statements, self._labels, self.directory)
         self._by_name = {mention.name: self.directory.party(mention) for mention in self._mentions}
         contents = [span for s in statements for span in s.content]
         self.antecedents = Antecedents(article.text, article.sentences, self.directory, contents)
-        self._offices = Offices(self.directory, self.antecedents)
+        self._offices = Offices(article.text, self.directory, self.antecedents)
         self._contents = sorted((span, s.id) for s in statements for span in s.content)
         self._content_starts = [span[0] for span, _ in self._contents]
         self._sources = {s.id: s.source for s in statements}
@@ -75,9 +87,11 @@ class Resolver:
 
     def speaker(self, statement: Statement) -> Speaker:
         """Who ``statement`` is attributed to. Call in text order: later pronouns look back."""
-        speaker, party = self._find(statement.source)
+        subject = carried(self._text, self.antecedents, statement)
+        known = subject and (self._names.head(*subject[0]) or self._phrase(*subject[0]).lower() in lexicon.PRONOUNS)
+        speaker, party = self._find(subject if known else statement.source)
         if statement.source:
-            self._said.append(_Said(statement.source[0][0], speaker, party))
+            self._said.append(_Said(*statement.source[0], speaker, party))
             if party is not None:
                 self.antecedents.spoken(party, statement.source[0][0])
         self._by_id[statement.id] = speaker
@@ -90,7 +104,7 @@ class Resolver:
             if statement.source:
                 start, end = statement.source[0]
                 phrase = self._phrase(start, end)
-                if phrase.lower() not in lexicon.PRONOUNS and not self._head_name(start, end):
+                if phrase.lower() not in lexicon.PRONOUNS and not self._names.head(start, end):
                     found.append((start, phrase))
         return sorted(found)
 
@@ -106,6 +120,9 @@ class Resolver:
             end = dash.start()
         phrase = self._phrase(start, end)
         bare = phrase.lower()
+        if self._interview.is_answer(start, end) and self._interview.guest:
+            guest = self._interview.guest
+            return self._speaker(guest.name, "person", self._role_of(guest)), guest
         if len(bare) < len("us") and bare != "i":
             return Speaker(), None
         if bare in lexicon.PRONOUNS:
@@ -116,7 +133,7 @@ class Resolver:
         authored = self._author(phrase, start, end)
         if authored:
             return authored
-        head = self._head_name(start, end) or self._owner(start, end)
+        head = self._names.head(start, end) or self._names.owner(start, end)
         if head and head.name.lower() in lexicon.ORGANISATIONS and _POSSESSOR.search(self._text[start : head.span[0]]):
             return self._speaker(name_of(phrase), "organisation", None), None
         if head and phrase.split()[0].lower() in {"a", "an"} and self.directory.party(head).type == "group":
@@ -125,82 +142,37 @@ class Resolver:
             return self._described(phrase, start)
         if head:
             party = self.directory.party(head)
-            return self._of_party(party, head, self._text[head.span[1] : end]), party
+            return self._of_party(party, self._text[head.span[1] : end]), party
         return self._described(phrase, start)
 
     # Names
 
-    def _inside(self, start: int, end: int) -> list[Mention]:
-        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end)
-        return [m for m in self._mentions[first:last] if m.span[1] <= end]
-
-    def _head_name(self, start: int, end: int) -> Mention | None:
-        """The name that a source phrase is about, if it is about one.
-
-        In "the spokesman for Ana Bell" that is nobody; in "Ana Bell, spokesman for Jo Ray"
-        it is the first.
-        """
-        inside = self._inside(start, end)
-        comma = self._text.find(",", start, end)
-        stop = comma if comma >= 0 else end
-        own = [m for m in inside if m.span[0] < stop and self._heads(m, start, end)]
-        last = inside[-1] if inside else None
-        described = (
-            last
-            and stop < last.start + 1
-            and last.start < last.span[0]
-            and not self._text[last.span[1] : end].strip(" ,")
-        )
-        if last and described and last.type == "person" and own and own[0].type != "person":
-            return last
-        if own:
-            return own[0]
-        for mention in inside:
-            if mention.span[0] > stop and not mention.possessive and mention.start <= start + 4:
-                return mention
-        later = [m for m in inside if m.span[0] > stop and not self._text[stop + 1 : m.start].strip()]
-        return later[0] if later and not later[0].possessive else None
-
-    def _owner(self, start: int, end: int) -> Mention | None:
-        """The one whose name a source phrase is, with an "'s" that belongs to the cue: "Johnson's claim that"."""
-        number = bisect_right(self._starts, start - 1)
-        if number < len(self._mentions):
-            mention = self._mentions[number]
-            before = self._text[start : max(start, mention.start)].lower().split()
-            after = self._text[mention.span[1] : end]
-            if mention.possessive and before in ([], ["the"]) and after.strip() in ("’s", "'s", "’", "'", ""):
-                return mention
-        return None
-
-    def _heads(self, mention: Mention, start: int, end: int) -> bool:
-        """Whether a name is what the phrase is about and not a part or an adjective of it."""
-        before = self._between_names(start, mention.start)
-        if mention.possessive or any(word in lexicon.PREPOSITIONS for word in before):
-            return False
-        after = re.match(r"\s+([a-z’'\-]+)", self._text[mention.span[1] : end])
-        follows = after.group(1) if after else ""
-        return not follows or follows in _AFTER_A_NAME or follows.endswith(("ing", "ed"))
-
-    def _between_names(self, start: int, end: int) -> list[str]:
-        """The words from ``start`` to ``end`` that belong to no name, unless a preposition stands before the name."""
-        words: list[str] = []
-        at = start
-        for mention in self._inside(start, end):
-            words += self._text[at : mention.span[0]].lower().split()
-            at = mention.span[1]
-        return words + (self._text[at:end].lower().split() if at < end else [])
-
-    def _of_party(self, party: Party, mention: Mention, rest: str = "") -> Speaker:
+    def _of_party(self, party: Party, rest: str = "") -> Speaker:
         kind = party.type
         if kind == "person" and not party.known_person:
             single = len(party.name.split()) == 1
             if single or any(m.after_the or m.place for m in party.mentions):
                 kind = "organisation"
+        if len(party.name.split()) == 1 and kind == "organisation" and self._is_label(party):
+            kind = "person"
         role = party.role
         if kind == "person" and role is None:
             role = roles.of_body(rest) if re.match(r"\s+(?:of|from|at|with)\s", rest) else None
             party.role = role
-        return self._speaker(party.name, kind, self._whose(role, mention.start))
+        return self._speaker(party.name, kind, self._role_of(party))
+
+    def _is_label(self, party: Party) -> bool:
+        """Whether a single word that may be a surname labels turns of a transcript and is no known body."""
+        low = party.name.lower()
+        known = low in lexicon.ORGANISATIONS | lexicon.COUNTRIES or len(low) < _SHORTEST_LABEL
+        return not known and all(m.span[0] in self._labels for m in party.mentions)
+
+    def _role_of(self, party: Party) -> str | None:
+        """A person's role, its "his" or "her" read where the role is given."""
+        if party.role and _OWNER.match(party.role):
+            at = next((m.start for m in party.mentions if m.role == party.role), party.mentions[0].start)
+            party.role = self._whose(party.role, at)
+        return party.role
 
     def _whose(self, role: str | None, at: int) -> str | None:
         """A role with its "his" or "her" replaced by who that is: "his wife" -> "Jan Korda's wife"."""
@@ -219,21 +191,21 @@ class Resolver:
         """A group of several: "Ana Bell and Jan Korda", "both men", "the firms Arno and Belt, among others"."""
         if _TWO.match(phrase):
             return self._two(start)
-        inside = self._inside(start, end)
+        inside = self._names.inside(start, end)
         gaps = [self._text[one.span[1] : other.span[0]].strip() for one, other in pairwise(inside)]
         if len(inside) > 2 and all(_LISTED.fullmatch(gap) for gap in gaps) and not inside[-1].possessive:
             return self._speaker(ARTICLE.sub("", phrase), "group", None)
         pieces = [(m.start(), m.end()) for m in _JOINT.finditer(self._text, start, end)]
         for left, right in pieces:
-            first = self._head_name(start, left)
+            first = self._names.head(start, left)
             prefix = self._text[start:left]
             if not first or re.search(r"\b(?:of|for|at|between|who|which|with)\b", prefix[: first.span[0] - start]):
                 continue
-            if any(m.span[0] < left < m.span[1] for m in self._inside(start, end)):
+            if any(m.span[0] < left < m.span[1] for m in self._names.inside(start, end)):
                 continue
             if self._text[first.span[1] : left].strip().startswith(","):
                 continue
-            second = self._head_name(right, end)
+            second = self._names.head(right, end)
             lead = self._text[right : second.start].split() if second else []
             if second and not second.possessive and (len(lead) <= 1 or any(lexicon.is_person_noun(w) for w in lead)):
                 one, other = self.directory.party(first), self.directory.party(second)
@@ -264,7 +236,7 @@ class Resolver:
 
     def _author(self, phrase: str, start: int, end: int) -> tuple[Speaker, Party | None] | None:
         """Who speaks in a tweet, a letter or a statement; in a report only where a paper or a person makes it."""
-        noun = roles.head(phrase)
+        noun = self._made_by_name(phrase, start, end) or roles.head(phrase)
         first = phrase.split()[0].lower()
         reports = noun in lexicon.MEDIA_REPORTS
         if noun not in lexicon.AUTHORED and not reports:
@@ -272,21 +244,31 @@ class Resolver:
         owner = self._owner_of(start, end, noun)
         if owner:
             party = self.directory.party(owner)
-            speaker = self._of_party(party, owner)
-            return (speaker, party) if noun in lexicon.AUTHORED or speaker.type == "organisation" else None
+            speaker = self._of_party(party)
+            carries = noun not in _MADE or not owner.possessive or is_outlet(party)
+            return (
+                (speaker, party) if noun in lexicon.AUTHORED or (speaker.type == "organisation" and carries) else None
+            )
         by = _BY.search(phrase)
         if by and noun not in _MADE:
             described = phrase[by.end() :]
             return self._described(described, start) if roles.head(described) else None
         if noun in lexicon.AUTHORED and first in {"his", "her"}:
             author = self.antecedents.best(first == "his", start)
-            return (self._speaker(author.name, "person", self._whose(author.role, start)), author) if author else None
+            return (self._speaker(author.name, "person", self._role_of(author)), author) if author else None
         if noun in lexicon.AUTHORED and first in {"their", "its"}:
             recent = self._recent(start, {"group", "organisation"})
             return recent if recent[0].name else None
         if noun in lexicon.AUTHORED and first in DEFINITE and len(phrase.split()) == len(["the", noun]):
             return self._issuer(noun, start)
         return None
+
+    def _made_by_name(self, phrase: str, start: int, end: int) -> str | None:
+        """The last word of "a Ministry of Water statement", which the "of" hides."""
+        last = phrase.split()[-1].lower()
+        inside = self._names.inside(start, end)
+        adjacent = inside and self._text[inside[-1].span[1] : end].strip(' ,;:—–-\n“”"').lower() == last
+        return last if adjacent and last in lexicon.AUTHORED else None
 
     def _issuer(self, noun: str, at: int) -> tuple[Speaker, Party | None] | None:
         """Whose "the statement" is: who is named first where "a statement" came up, else who spoke last."""
@@ -297,7 +279,7 @@ class Resolver:
             first = bisect_right(self._starts, self.antecedents.start_of(self.antecedents.sentence(place)) - 1)
             for mention in self._mentions[first : bisect_right(self._starts, place)]:
                 party = self.directory.party(mention)
-                speaker = self._of_party(party, mention)
+                speaker = self._of_party(party)
                 if not (mention.possessive or mention.place) and speaker.type in ("person", "organisation"):
                     return speaker, party
         for said in reversed(self._said):
@@ -309,18 +291,21 @@ class Resolver:
 
     def _owner_of(self, start: int, end: int, noun: str) -> Mention | None:
         """The name before "'s tweet", before "reports" or after "by"."""
-        inside = self._inside(start, end)
+        inside = self._names.inside(start, end)
         place = self._text.lower().find(noun, start)
         for mention in inside:
             gap = self._text[mention.span[1] : place] if mention.span[1] <= place else None
-            adjacent = gap is not None and not gap.strip() and noun in lexicon.MEDIA_REPORTS
+            body = self.directory.party(mention).type == "organisation" and " " in mention.name
+            adjacent = gap is not None and not gap.strip() and (noun in lexicon.MEDIA_REPORTS or body)
             if gap is not None and (mention.possessive or adjacent):
                 others = self._text[start : max(start, mention.start)].lower().split()
-                if not any(word in lexicon.PREPOSITIONS for word in others) and (mention.possessive or not others):
+                speaks = noun in lexicon.AUTHORED or is_outlet(self.directory.party(mention))
+                alone = mention.possessive or not others or (speaks and set(others) <= {"a", "an", "the"})
+                if not any(word in lexicon.PREPOSITIONS for word in others) and alone:
                     return mention
             lead = self._text[place + len(noun) : mention.start]
             if gap is None and noun not in _MADE and _MADE_BY.fullmatch(lead):
-                return mention if self._heads(mention, mention.start, end) else None
+                return mention if self._names.heads(mention, mention.start, end) else None
         return None
 
     # Pronouns
@@ -332,7 +317,7 @@ class Resolver:
             number = bisect_right(self._starts, at) - 1
             if number >= 0 and 0 <= at - self._mentions[number].span[1] <= 2:
                 party = self.directory.party(self._mentions[number])
-                return self._of_party(party, self._mentions[number]), party
+                return self._of_party(party), party
             return Speaker(), None
         if word in lexicon.PLURAL_PRONOUNS:
             recent = self._recent(at, {"group", "organisation"})
@@ -364,13 +349,12 @@ class Resolver:
 
     def _he_or_she(self, male: bool, at: int) -> tuple[Speaker, Party | None]:
         last = self._said[-1] if self._said else None
-        described = last and last.speaker.type == "unnamed" and self.antecedents.distance(last.start, at) <= 1
-        if last and described and last.party is None and last.speaker.name and not _MINE.match(last.speaker.name):
+        if last and self.antecedents.distance(last.start, at) <= 1 and _is_someone(last):
             return last.speaker, None
         chosen = self.antecedents.best(male, at)
         if chosen is None:
             return self._last_person(male, at)
-        return self._speaker(chosen.name, "person", self._whose(chosen.role, at)), chosen
+        return self._speaker(chosen.name, "person", self._role_of(chosen)), chosen
 
     def _last_person(self, male: bool, at: int) -> tuple[Speaker, Party | None]:
         """Where nobody is named near, the last speaker who can be meant ("the mayor ... he")."""
@@ -378,7 +362,7 @@ class Resolver:
             if self.antecedents.distance(said.start, at) > REACH:
                 break
             fits = said.party is None or said.party.male is not (not male)
-            if fits and said.speaker.type in ("person", "unnamed") and said.speaker.name:
+            if fits and said.speaker.name and (said.speaker.type == "person" or _is_someone(said)):
                 return said.speaker, said.party
         return Speaker(type="person"), None
 
@@ -392,7 +376,7 @@ class Resolver:
         bare = ARTICLE.sub("", phrase)
         named = self._by_name.get(bare) if bare.lower() not in lexicon.ORGANISATIONS else None
         if named:
-            return self._of_party(named, named.mentions[0]), named
+            return self._of_party(named), named
         if (
             not words
             or head in lexicon.OPEN_PRONOUNS
@@ -410,6 +394,9 @@ class Resolver:
             if party:
                 kind: SpeakerType = "person" if party.type == "person" else "organisation"
                 return self._speaker(party.name, kind, self._whose(party.role, at)), party
+        taken = self._taken_up_from_speakers(head, main, at)
+        if taken:
+            return taken
         name = self._descriptions.fullest(phrase, at)
         kind = type_of(main)
         role = roles.of_description(main) or roles.of_description(name) if kind == "unnamed" else None
@@ -418,6 +405,27 @@ class Resolver:
         if kind == "group" and head in lexicon.SERVANTS:
             role = roles.of_body(main) or roles.of_body(name)
         return self._speaker(name, kind, role), None
+
+    def _taken_up_from_speakers(self, noun: str, main: str, at: int) -> tuple[Speaker, Party | None] | None:
+        """What "the document" or "the company" takes up among those that have spoken."""
+        if main.lower() not in {f"the {noun}", f"this {noun}"} or noun not in ANY_DOCUMENT | ANY_FIRM:
+            return None
+        for said in reversed(self._said):
+            if self.antecedents.distance(said.start, at) > REACH:
+                return None
+            if noun in ANY_DOCUMENT and said.speaker.type == "document":
+                return said.speaker, None
+            firm = self._firm(said) if noun in ANY_FIRM else None
+            if firm:
+                return self._speaker(firm.name, "organisation", firm.role), firm
+        return None
+
+    def _firm(self, said: _Said) -> Party | None:
+        """The firm that spoke, or that is named in the source as the one spoken for."""
+        named = [self.directory.party(mention) for mention in self._names.inside(said.start, said.end)]
+        if said.speaker.type != "organisation":
+            named = [party for party in named if party is not said.party]
+        return next((party for party in named if may_be_firm(party)), None)
 
     def _content_at(self, at: int) -> str | None:
         """The id of the statement in whose content the character ``at`` stands."""
