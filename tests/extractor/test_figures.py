@@ -86,6 +86,10 @@ def test_the_hedge_is_in_the_span_and_in_the_bounds(
         ("Thousands of villagers fled.", ["displaced"]),
         ("Some 900 families were forced to flee.", ["displaced"]),
         ("The council hired 40 clerks.", ["other"]),
+        ("Three climbers and two guides were found dead.", ["killed", "killed"]),
+        ("Twenty pupils and a cook were taken by masked gunmen.", ["abducted"]),
+        ("Twelve shops in the burnt-out arcade opened.", ["other"]),
+        ("Sales fell 18% to £4.2m.", ["other", "other"]),
     ],
 )
 def test_the_measure_is_that_of_the_nearest_words(text: str, expected: list[str]) -> None:
@@ -100,6 +104,7 @@ def test_the_measure_is_that_of_the_nearest_words(text: str, expected: list[str]
         ("At least 17 people died and 35 were rescued.", ["killed", "other"]),
         ("Of the 60 passengers, 12 are missing.", ["other", "missing"]),
         ("Twelve of the 60 passengers were killed.", ["killed", "other"]),
+        ("None of the 19 people was injured.", ["injured", "other"]),
     ],
 )
 def test_the_measure_of_one_is_not_that_of_another(text: str, expected: list[str]) -> None:

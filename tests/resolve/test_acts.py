@@ -11,6 +11,7 @@ from tests.making import said
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "asserts": [
+        ("said", "nobody had come"),
         ("said", "there was no evidence of frost"),
         ("said", "it had carried out a survey of the dyke"),
         ("said", "the dam held"),
@@ -39,6 +40,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("said", "if the board has lied, the court will see it"),
     ],
     "denies": [
+        ("insisted", "that none of them had touched the till"),
+        ("dismissed", "the charge as “a fairy tale for the jury”"),
         ("replied", "that there was no evidence that the lock had failed"),
         ("said", "the story that she had sold the lock to a cousin of the mayor was a lie"),
         ("denied", "that the dam leaked"),
@@ -97,6 +100,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("said", "they were using the farmers as human shields"),
     ],
     "admits": [
+        ("no longer disputes", "that the valve had been shut"),
         ("said", "it had planted the bomb under the bridge"),
         ("said", "“We got this badly wrong.”"),
         ("admitted", "that it had been warned"),
@@ -113,6 +117,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("said", "“We should have closed the road”"),
     ],
     "demands": [
+        ("asked", "to be let in before dark"),
+        ("told", "drivers not to use the bridge"),
         ("demanded", "an inquiry"),
         ("called for", "an inquiry"),
         ("called on", "the mayor to resign"),
@@ -135,6 +141,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("said", "the council needs to act"),
     ],
     "promises": [
+        ("said", "she would be back at the mill by Monday"),
         ("promised", "new houses"),
         ("vowed", "to rebuild"),
         ("said", "“We will rebuild”"),
@@ -151,6 +158,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("said", "it would pay for the repairs"),
     ],
     "warns": [
+        ("said", "“If the vote is held, every docker will walk out.”"),
         ("told", "that anyone found on the dyke after dark would be shot"),
         ("said", "the dyke could give way before morning"),
         ("warned", "that more rain would come"),

@@ -50,6 +50,7 @@ def test_a_figure_is_given_by_the_speaker_of_the_innermost_statement_around_it()
         ("Ten of the 12 dead were porters", {"Ten": "12"}),
         ("About 250 people were arrested, roughly 30 of them minors", {"roughly 30": "About 250"}),
         ("Of the 60 passengers, 12 are missing and five were hurt", {"12": "60", "five": "60"}),
+        ("Twenty-one pupils were taken and nine of the pupils were freed", {"nine": "Twenty-one"}),
         ("Twelve porters died and 40 huts burned", {}),
         ("Twelve porters died, including 40 of the poor", {}),
         ("Sixty porters met and 20% of them left", {}),

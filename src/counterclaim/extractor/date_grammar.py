@@ -23,7 +23,7 @@ _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunda
 _NAMED_DAY = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?"
 _COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+couple\s+of)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?"
 _WHEN = (
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Dd]uring|[Ff]or|of|to|[Tt]hrough|[Bb]etween|and|[Bb]efore|[Aa]fter|"
@@ -100,6 +100,11 @@ RULES: tuple[tuple[re.Pattern[str], Meaning], ...] = (
     _rule(r"\b(?P<phrase>that (?:same )?(?:day|date))\b", means.same, re.IGNORECASE),
     _rule(r"\b(?P<phrase>(?:(?:earlier|later)\s+)?that\s+(?P<unit>month|year))\b", means.that, re.IGNORECASE),
     _rule(r"\b(?P<phrase>(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year))\b", means.this, re.IGNORECASE),
+    _rule(
+        rf"\b(?P<phrase>{_COUNT}\s+{_UNIT}\s+ago\s+(?P<near>today|tomorrow|yesterday))\b",
+        means.ago_to_the_day,
+        re.IGNORECASE,
+    ),
     _rule(r"\b(?P<phrase>the day before yesterday|the day after tomorrow)\b", means.near, re.IGNORECASE),
     _rule(
         r"\b(?P<phrase>yesterday|today|tonight|tomorrow)(?:[’']s)?\b",

@@ -37,7 +37,7 @@ _NUMBERS = {
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _FIXED = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year’s eve": (12, 31), "new year’s day": (1, 1)}
 
-_HABIT = re.compile(r"\s+(?:prayers?|sermons?|worship|mass\b|markets?|school|nights?\s+out)")
+_HABIT = re.compile(r"\s+(?:prayers?|sermons?|worship|mass\b|markets?|school|(?:nights?\s+)?(?:out|off)\b)")
 
 
 class Place(NamedTuple):
@@ -212,12 +212,24 @@ def ago(match: re.Match[str], at: Place) -> str | None:
     if anchor is None or (direction in ("after", "before") and _group(match, "unit") != "day"):
         return None
     unit, count = _group(match, "unit"), _count(match["count"])
+    if unit == "fortnight":
+        return (
+            anchor + timedelta(days=14 * count * (1 if direction in ("later", "from now", "after") else -1))
+        ).isoformat()
     then = _moved(anchor, unit, count if direction in ("later", "from now", "after") else -count)
     if unit == "day" or (unit == "week" and (count == 1 or direction not in ("ago", "earlier"))):
         return then.isoformat()
     if unit == "week":
         return _interval(then - timedelta(days=then.weekday()), then + timedelta(days=6 - then.weekday()))
     return then.isoformat()[: 7 if unit == "month" else 4]
+
+
+def ago_to_the_day(match: re.Match[str], at: Place) -> str | None:
+    """So many units before a day near by: "ten years ago tomorrow"."""
+    if at.published is None:
+        return None
+    day = at.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(_group(match, "near"), 0))
+    return _moved(day, _group(match, "unit"), -_count(match["count"])).isoformat()
 
 
 def _after_an_event(match: re.Match[str], at: Place) -> str | None:

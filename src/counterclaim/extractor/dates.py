@@ -21,6 +21,11 @@ _AHEAD = re.compile(
     r"until|till|anticipated|likely to|starting|upcoming|deadline|no later than|from next)\b",
     re.IGNORECASE,
 )
+_TIMETABLE = re.compile(
+    r"\b(?:runs?|opens?|begins?|starts?|closes|ends|meets?|takes\s+place|falls|expires?|arrives?|resumes?|returns?)\s+"
+    r"(?:again\s+|here\s+)?(?:on\s+|from\s+|in\s+|until\s+)?$"
+)
+"""A present tense that tells of what is to come."""
 _BY = re.compile(r"\b(?:by|through)\s*$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are) (?:due|scheduled|expected|set) to)\b", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were) to\b")
@@ -102,7 +107,11 @@ def _lies_ahead(text: str, sentence: int, start: int, end: int) -> bool:
     if _WAS_TO.search(before) or _TOLD_THEN.search(before):
         return False
     will = _WILL.search(behind)
-    if _AHEAD.search(before) or (_BY.search(before) and ("would" in before or not _TOLD.search(before))):
+    if (
+        _TIMETABLE.search(before)
+        or _AHEAD.search(before)
+        or (_BY.search(before) and ("would" in before or not _TOLD.search(before)))
+    ):
         return True
     return will is not None and not _TOLD.search(behind, 0, will.start())
 

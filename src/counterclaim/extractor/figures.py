@@ -31,7 +31,8 @@ _MOST = (
     r"not\s+more\s+than|(?:slightly\s+|far\s+)?(?:fewer|less)\s+than|(?:just\s+)?under|below|a\s+maximum\s+of|maximum"
 )
 _ABOUT = (
-    r"about|around|roughly|approximately|approx\.?|some|an?\s+estimated|(?<!\w\s)estimated|nearly|almost|close\s+to|circa|c\.|"
+    r"about|around|roughly|approximately|approx\.?|some|an?\s+estimated|(?<!\w\s)estimated|nearly|almost|close\s+to|"
+    r"circa|c\.|"
     r"an?\s+average\s+of|in\s+the\s+region\s+of|in\s+the\s+range\s+of|near|perhaps|an?\s+approximate|virtually|~"
 )
 _HEDGE = re.compile(
@@ -115,6 +116,7 @@ _ZERO_MEASURES: tuple[tuple[str, Measure], ...] = (
     ("released", "released"),
     ("freed", "released"),
 )
+_UNITS = frozenset((*_SIGNS.values(), "per cent"))
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|those|these)?\s*")
 _ALL_BUT = re.compile(r"\ball but\s+$", re.IGNORECASE)
 _VICTIMS = re.compile(r"\bvictims?$", re.IGNORECASE)
@@ -166,10 +168,21 @@ def _figures(document_id: str, text: str, numbers: list[Number], sentences: Sequ
         measure: Measure = (
             "killed" if found.measure == "other" and killed and _VICTIMS.search(found.what) else found.measure
         )
+        if found.joined and measure != "other" and out and _opens(text, sentence, out[-1]):
+            out[-1] = msgspec.structs.replace(out[-1], measure=measure)
         last = (sentence[0], found.end, measure)
         if measure != "other" or found.joined or not _bare_one(text, number, amount):
             out.append(_figure(document_id, text, amount, measure, found.what or None))
     return out
+
+
+def _opens(text: str, sentence: Span, figure: Figure) -> bool:
+    """Whether a figure without a measure opens its sentence: then the predicate of the one that it is joined with is
+    its own too ("Three climbers and two guides were found dead").
+    """
+    return (
+        figure.measure == "other" and len(text[sentence[0] : figure.span[0]].split()) <= 1 and figure.what not in _UNITS
+    )
 
 
 def _bare_one(text: str, number: Number, amount: _Amount) -> bool:

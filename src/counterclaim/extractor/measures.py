@@ -54,7 +54,7 @@ _PASSIVE = (
 _SKIP = (
     r"(?:(?!(?:said|says|say|told|that|which|when|after|as|because|while|if|by|killed|killing|before|and|but|whose|"
     r"wounded|injured|arrested|detained|than)\b)"
-    r"[\w’'.\-$%]+\s+){0,7}?"
+    r"[\w’'.\-$%]+\s+){0,7}?(?:and\s+(?:an?|another|his|her|its|their)\s+[\w-]+\s+)?"
 )
 _PARTICIPLES = {
     "killed": r"(?:shot\s+(?:and\s+killed|dead)|killed|massacred|murdered|slain|executed|assassinated|beheaded|"
@@ -62,19 +62,24 @@ _PARTICIPLES = {
     r"(?:stabbed|beaten|crushed|trampled|hacked|starved|suffocated|shot)\s+to\s+death|put\s+to\s+death|lynched)",
     "injured": r"(?:injured|wounded|hurt|maimed|hospitali[sz]ed|(?:taken|brought|rushed|flown|transferred|sent|"
     r"airlifted|admitted)\s+to\s+(?:the\s+|a\s+|local\s+|nearby\s+)?(?:[\w’'\-]+\s+){0,3}hospitals?|"
-    r"hit\b(?!\s+(?:by\s+(?:the\s+)?(?:ban|sanction|tariff|tax|strike|delay|cut|shortage))|hard)|struck\s+by|treated\b|being\s+treated|in\s+hospital|shot(?!\s+at(?:\s+(?:by|him|her|them)\b|[.,;]|$)|\s+and\s+killed|\s+dead|\s+to\s+death)|stabbed|burned|burnt|beaten)",
+    r"hit\b(?!\s+(?:by\s+(?:the\s+)?(?:ban|sanction|tariff|tax|strike|delay|cut|shortage))|hard)|struck\s+by|"
+    r"treated\b|being\s+treated|in\s+hospital|shot(?!\s+at(?:\s+(?:by|him|her|them)\b|[.,;]|$)|\s+and\s+killed|"
+    r"\s+dead|\s+to\s+death)|stabbed|(?:burned|burnt)(?!-|\s+(?:out|down))|beaten)",
     "displaced": r"(?:displaced|evacuated|uprooted|moved\s+to\s+safety|driven\s+(?:out|from)|removed\s+from|"
     r"forced\s+(?:to\s+(?:flee|leave)|(?:from|out\s+of)\s+their\s+homes)|made\s+homeless|rendered\s+homeless)",
     "detained": r"(?:arrested|detained|jailed|imprisoned|taken\s+into\s+custody|rounded\s+up|remanded|"
     r"apprehended|incarcerated|held(?!\s+(?:hostage|captive|a\b|the\b|up|its|their))|(?:being\s+)?held\s+in)",
-    "abducted": r"(?:abducted|kidnapped|taken\s+(?:hostage|captive)|held\s+(?:hostage|captive)|seized)",
+    "abducted": r"(?:abducted|kidnapped|snatched|taken\s+by\s+(?:\w+\s+){0,3}(?:gunmen|militants|rebels|fighters|"
+    r"kidnappers|insurgents|bandits|pirates|extremists|attackers|men)|taken\s+(?:hostage|captive)|held\s+(?:hostage|"
+    r"captive)|seized)",
     "released": r"(?:released|freed|set\s+free|let\s+go|liberated|bailed)",
     "trapped": r"(?:trapped|stranded|buried\s+(?:alive|under|beneath)|stuck|cut\s+off)",
     "missing": r"(?:forcibly\s+disappeared|unaccounted\s+for)",
 }
 _STATES = {
     "killed": r"(?:died|dies|dead|perished|los(?:t|ing)\s+(?:their|his|her)\s+li(?:ves|fe)|drown(?:ed)?|"
-    r"succumbed|dying|to\s+die|(?:have|had|has)\s+died|did\s+not\s+survive|die\b|fatally(?!\s+(?:shot|wounded|stabbed|injured))|among\s+the\s+dead)",
+    r"succumbed|dying|to\s+die|(?:have|had|has)\s+died|did\s+not\s+survive|die\b|fatally(?!\s+(?:shot|wounded|"
+    r"stabbed|injured))|among\s+the\s+dead)",
     "injured": r"(?:(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|with|received|has|have|had)\s+(?:[\w\-]+\s+){0,4}"
     r"(?:injur(?:y|ies)|wounds?|burns|inhalation)|in\s+(?:a\s+)?(?:critical|serious|stable)\s+condition|"
     r"among\s+the\s+(?:injured|wounded))",
@@ -124,19 +129,23 @@ _LEADING_WORDS: tuple[tuple[Measure, str], ...] = (
         "killed",
         r"kill(?:ing|s|ed)?|claim(?:ed|ing|s)?\s+the\s+lives\s+of|the\s+(?:deaths?|killings?|murders?|lives)\s+of|"
         r"murder(?:ed|ing)|massacred?|slaughter(?:ed|ing)|execut(?:ed|ing)|shot\s+dead|gunn(?:ed|ing)\s+down|"
-        rf"(?:death\s+(?:toll|count)|body\s+count|(?:numbers?|count)\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|people\s+(?:known|confirmed|reported|believed|feared)\s+to\s+have\s+died|people\s+who\s+(?:have\s+|had\s+)?died|"
+        rf"(?:death\s+(?:toll|count)|body\s+count|(?:numbers?|count)\s+of\s+(?:the\s+)?(?:dead|deaths|"
+        rf"people\s+killed|people\s+(?:known|confirmed|reported|believed|feared)\s+to\s+have\s+died|"
+        rf"people\s+who\s+(?:have\s+|had\s+)?died|"
         rf"fatalities|those\s+killed|victims)|fatalities|deaths|the\s+toll|the\s+dead){_TO}",
     ),
     (
         "injured",
-        r"injur(?:ing|ed|es|e)|wound(?:ing|ed|s)?|hurt(?:ing)?|maim(?:ed|ing)|(?P<shot>shot|shooting(?:\s+of)?|stabb(?:ed|ing))|"
+        r"injur(?:ing|ed|es|e)|wound(?:ing|ed|s)?|hurt(?:ing)?|maim(?:ed|ing)|(?P<shot>shot|shooting(?:\s+of)?|"
+        r"stabb(?:ed|ing))|"
         rf"(?:numbers?\s+of\s+(?:the\s+)?(?:injured|wounded|people\s+injured|injuries)|the\s+(?:injured|wounded)){_TO}",
     ),
     ("missing", rf"(?:numbers?\s+of\s+(?:the\s+)?(?:missing|people\s+missing)|the\s+missing){_TO}"),
     (
         "displaced",
         r"displac(?:ing|ed|es|e)|evacuat(?:ed|ing|e)|uproot(?:ed|ing)|"
-        rf"(?:numbers?\s+of\s+(?:the\s+)?(?:displaced|refugees)){_TO}|(?:forc(?:ed|ing)|driv(?:en|ing)|drove)(?=[\w\s-]*$)",
+        rf"(?:numbers?\s+of\s+(?:the\s+)?(?:displaced|refugees)){_TO}|(?:forc(?:ed|ing)|driv(?:en|ing)|"
+        rf"drove)(?=[\w\s-]*$)",
     ),
     (
         "detained",
@@ -158,12 +167,15 @@ _FIRED = re.compile(r"(?:rounds|shots|bullets|arrows|videos?|photos|films?|scene
 _TO_DEATH = re.compile(r"\s*(?:dead|to\s+death|fatally|,\s+killing)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|losing|loses|lose|loss\s+of)(?:\s+(?:the|another|at\s+least|about|some|its|their))*\s*$")
 _PEOPLE = re.compile(
-    r"(?:soldiers|fighters|troops|men|women|people|officers|policemen|guards|members|civilians|children|rebels|militants|"
+    r"(?:soldiers|fighters|troops|men|women|people|officers|policemen|guards|members|civilians|children|rebels|"
+    r"militants|"
     r"militiamen|servicemen|pilots|comrades|colleagues|relatives|sons|daughters|brothers|sisters|combatants)$"
 )
 _ENUMERATED = re.compile(
-    r"\b(?P<verb>kill(?:ing|ed)|injur(?:ing|ed)|wound(?:ing|ed))\s+(?:(?!(?:was|were|is|are|has|had|when|after|who|that|which|"
-    r"in|on|at|by|before|as|while)\b)[\w’'\-]+,?\s+){1,7}(?:and|as\s+well\s+as)(?:\s+(?:the|another|at\s+least|his|her))*\s*$"
+    r"\b(?P<verb>kill(?:ing|ed)|injur(?:ing|ed)|wound(?:ing|ed))\s+(?:(?!(?:was|were|is|are|has|had|when|after|who|"
+    r"that|which|"
+    r"in|on|at|by|before|as|while)\b)[\w’'\-]+,?\s+){1,7}(?:and|as\s+well\s+as)(?:\s+(?:the|another|at\s+least|his|"
+    r"her))*\s*$"
 )
 """A list of victims that goes on: "killing the captain, his mate and nine passengers"."""
 _APPOSITION = re.compile(r"^\s*,[^,.;:]{1,50},")
@@ -179,7 +191,8 @@ _JOINED = re.compile(
     r"^\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with|,?\s+plus)(?:\s+(?:the|another|a|his|her|their|its|other))?\s*$"
 )
 _PART = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|some|half|most|many|several|dozens|hundreds)\s+"
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|none|some|"
+    r"half|most|many|several|dozens|hundreds)\s+"
     r"(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?$",
     re.IGNORECASE,
 )

@@ -192,9 +192,19 @@ _CHANGE = re.compile(
 """Before "from 19 to 23" where that is a change and no range."""
 
 
+def _one_unit(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers can be the ends of one range by their signs: "18% to £4.2m" can't."""
+    gap = text[one.end : other.start]
+    signs = [bool(re.search(r"[$€£¥]\s?$", before)) for before in (text[max(0, one.start - 2) : one.start], gap)]
+    per_cent = [bool(re.match(r"\s?%", behind)) for behind in (gap, text[other.end : other.end + 2])]
+    return not (signs[1] and not signs[0]) and not (per_cent[0] and not per_cent[1])
+
+
 def _range(text: str, one: Number, other: Number, by: str) -> Number | None:
     """A range of two numbers; the first takes over the second's scale where it has none ("five to six million")."""
     if one.share or other.share or one.low is None or other.low is None or one.high is None or other.high is None:
+        return None
+    if not _one_unit(text, one, other):
         return None
     between = re.search(
         r"\bbetween\s+(?:(?:US|A|C|HK|NZ)?[$€£¥])?$", text[max(0, one.start - 14) : one.start], re.IGNORECASE

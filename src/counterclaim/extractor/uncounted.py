@@ -35,7 +35,8 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:\b(?:case|flight|articles?|sections?|chapter|no\.?|nr\.?|numbers?|apollo|channel|route|highway|interstate|room|"
+    r"(?:\b(?:case|flight|articles?|sections?|chapter|no\.?|nr\.?|numbers?|apollo|channel|route|highway|interstate|"
+    r"room|"
     r"pages?|p\.|pp\.|aged?|ages?(?:\s+of)?|ages\s+between|calling|dialling|dialing|version|windows|phase|stage|level|"
     r"grade|class|division|unit|line|lot|item|figure|fig\.|table|act|rules?|resolutions?|proposition|prop\.?|amendment|"
     r"title|form|model|type|block|week|day|year|step|part|volume|vol\.|issue|episode|season|game|round|lap|gate|"
@@ -71,7 +72,8 @@ _AGE_LIMIT = 110
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s+$", re.IGNORECASE)
 _MONTH_BEHIND = re.compile(rf"\s+(?:of\s+)?(?:{'|'.join(name.title() for name in MONTHS)})\b")
 _NAME_BEFORE = re.compile(
-    r"(?<![.!?:“\"”’]\s)(?<!^)\b(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]\w*\s+$"
+    r"(?<![.!?:“\"”’]\s)(?<!^)\b(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)[A-Z]\w*\s+$"
 )
 _PLACE_BEFORE = re.compile(r"\b[Ii]n\s+[A-Z]\w*\s+$")
 _PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+[^\Ws]s\b")
@@ -93,7 +95,8 @@ _VOTES = re.compile(
 _VOTES_TO = re.compile(r"\bvotes\s+(?:to|against)\s+$", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
 _PEOPLE = re.compile(
-    r"\s+(?:people|persons?|dead|deaths|men|women|children|civilians|soldiers|troops|refugees|cases|homes|houses|victims|"
+    r"\s+(?:people|persons?|dead|deaths|men|women|children|civilians|soldiers|troops|refugees|cases|homes|houses|"
+    r"victims|"
     r"others|injured|wounded|killed|protesters|fighters|migrants|prisoners|workers|employees|jobs|students|voters|"
     r"members)\b"
 )

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterclaim.extractor.vote_words import BELOW, CAPITALISED, LETTER
+from counterclaim.extractor.vote_words import BELOW, CAPITALISED, DOES, LETTER, WHO
 
 _HEADS = (
     "parliament|senate|house|assembly|council|committee|congress|court|commission|cabinet|legislature|chamber|"
@@ -17,7 +18,8 @@ _LEAD = re.compile(
     r"governing|prime|minister’s|war|village|district|student|grand|works|judiciary|oversight|steering|"
     r"party|union|ethics|finance|financial|budget|planning|education|health|defen[cs]e|foreign|affairs|relations|"
     r"services|justice|police|audit|disciplinary|academic|faculty|general|harbou?r|port|parish|trade|labou?r|inquiry|"
-    r"investigative|impeachment|intelligence|appropriations|rules|advisory|appellate|electoral|election|founding|"
+    r"investigative|medical|licensing|nursing|housing|transport|water|zoning|sports|cultural|university|college|hospital|"
+    r"pension|review|impeachment|intelligence|appropriations|rules|advisory|appellate|electoral|election|founding|"
     r"constituent|transitional|interim|tribal|church|community"
 )
 HEAD = re.compile(rf"(?<![\w’'-])(?:{_HEADS}|{'|'.join(head.capitalize() for head in _HEADS.split('|'))})(?![\w-])")
@@ -55,7 +57,18 @@ SPEAKS = {
     "representatives": "house",
 }
 MEMBERS = re.compile(rf"\b(?:{'|'.join(SPEAKS)})\b", re.IGNORECASE)
+_GATHERED = re.compile(
+    rf"\b(?:{WHO})\s+(?:of|at)\s+(?:the\s+)?(?P<name>(?-i:{CAPITALISED}(?:(?:\s+(?:of|for|and)(?:\s+the)?)?\s+"
+    rf"{CAPITALISED}){{0,6}}))(?=(?:\s+(?:have|had|has|then|\w+ly|on \w+day))?\s+{DOES}\b)",
+    re.IGNORECASE,
+)
+"""Members of a body whose name has none of the common words, known by what they did: "trustees of the X Museum"."""
+_PART = re.compile(r"\b(?:Party|Parties|Bloc|Coalition|Group|Squad|Wing|Front|Movement|Republicans?|Democrats?)\b")
+"""Names of those who vote together in a body."""
 COURTS = frozenset(("court", "tribunal", "panel", "board"))
+_JUDICIAL = frozenset(
+    ("appeals", "appeal", "appellate", "arbitration", "review", "disciplinary", "parole", "licensing", "judges")
+)
 _ON = frozenset(("committee", "subcommittee", "commission", "council", "board", "panel"))
 
 
@@ -68,8 +81,34 @@ class Body(NamedTuple):
     words: frozenset[str]
 
 
+def judges(body: Body) -> bool:
+    """Whether a body rules as courts do; of boards only those of appeal and the like, the others govern."""
+    return body.head in COURTS and (body.head != "board" or bool(body.words & _JUDICIAL))
+
+
 def find_bodies(text: str) -> list[Body]:
     """Mentions of bodies in text order, each with the names and adjectives that belong to it."""
+    common = _by_heads(text)
+    gathered = [body for body in _by_members(text) if not _within(common, body)]
+    return sorted(common + gathered) if gathered else common
+
+
+def _by_members(text: str) -> Iterator[Body]:
+    """Bodies that are named by their members where these vote; the head is "members"."""
+    for match in _GATHERED.finditer(text):
+        if not _PART.search(match["name"]):
+            words = frozenset(re.findall(r"[\w.]+", match["name"].lower())) - _COMMON_WORDS
+            yield Body(*match.span("name"), "members", words)
+
+
+def _within(bodies: list[Body], one: Body) -> bool:
+    """Whether one of the bodies, in text order, shares characters with another mention."""
+    after = bisect_left(bodies, one.end, key=lambda body: body.start)
+    return after > 0 and bodies[after - 1].end > one.start
+
+
+def _by_heads(text: str) -> list[Body]:
+    """Bodies whose name has a common word for bodies."""
     found: list[Body] = []
     for match in HEAD.finditer(text):
         start, end = match.span()

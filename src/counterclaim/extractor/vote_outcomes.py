@@ -2,7 +2,7 @@
 
 import re
 
-from counterclaim.extractor.vote_bodies import COURTS, Body, last_before
+from counterclaim.extractor.vote_bodies import Body, judges, last_before
 from counterclaim.extractor.vote_merging import Found
 from counterclaim.extractor.vote_questions import clause_end, clipped, question_of, subject_of
 from counterclaim.extractor.vote_reading import Reading, Sentence
@@ -114,7 +114,7 @@ def find_unanimous(reading: Reading, sentence: Sentence) -> Found | None:
     if number and 0 <= number.start() - end < 20:
         end = number.end()
     start = min(match.start(), verb.start() if verb else match.start())
-    down = verb is not None and (bool(verb["con"]) or bool(DOWN.match(text, end))) and body.head not in COURTS
+    down = verb is not None and (bool(verb["con"]) or bool(DOWN.match(text, end))) and not judges(body)
     return without_counts(
         reading,
         sentence,
@@ -149,7 +149,7 @@ def find_veto(reading: Reading, sentence: Sentence) -> Found | None:
 
 def find_outcomes(reading: Reading, sentence: Sentence) -> list[Found]:
     """What bodies passed or rejected, without counts: as subjects, as agents, or as the place of a motion."""
-    bodies = [b for b in reading.within(sentence.start, sentence.end) if b.head not in COURTS and b.head != "caucus"]
+    bodies = [b for b in reading.within(sentence.start, sentence.end) if not judges(b) and b.head != "caucus"]
     found = [vote for body in bodies if (vote := _as_subject(reading, sentence, body))]
     if not found:
         found = [vote for body in bodies if (vote := _as_agent(reading, sentence, body))][:1]

@@ -25,7 +25,8 @@ ROLE = (
 )
 WHO = (
     r"(?:members?|states?|countries|nations|lawmakers|senators|MPs|deputies|delegates|delegations|judges|justices|"
-    r"councill?ors|commissioners|legislators|parliamentarians|ministers|aldermen|trustees|regents|bishops|shareholders)"
+    r"councill?ors|commissioners|legislators|parliamentarians|ministers|aldermen|trustees|regents|bishops|shareholders|governors|directors|"
+    r"representatives)"
 )
 _FOR = (
     r"passed|approved|adopted|ratified|endorsed|confirmed|elected|impeached|convicted|censured|enacted|repealed|backed|"
@@ -61,6 +62,10 @@ SUPER = re.compile(
     re.IGNORECASE,
 )
 RULING = re.compile(r"\b(?:ruling|judge?ment|opinion|verdict)\b", re.IGNORECASE)
+DOES = (
+    r"(?:voted|elected|re-elected|rejected|approved|adopted|ratified|endorsed|backed|supported|opposed|accepted|passed|"
+    r"turned down|threw out|carried|defeated)"
+)
 LARGEST = 3000
 """The largest bodies (China's National People's Congress) have about so many members."""
 

@@ -9,7 +9,7 @@ scores, sizes of majorities and votes that lie ahead are none. ``check`` is left
 import re
 from collections.abc import Iterator
 
-from counterclaim.extractor.vote_bodies import COURTS, MEMBERS
+from counterclaim.extractor.vote_bodies import MEMBERS, judges
 from counterclaim.extractor.vote_counts import NOUN, PAIR, find_elected, find_pairs
 from counterclaim.extractor.vote_labels import Counts, find_labelled
 from counterclaim.extractor.vote_merging import Found, each_once
@@ -109,7 +109,7 @@ def _vote_around(reading: Reading, sentence: Sentence, counts: Counts) -> Found 
     if reading.ahead(sentence, counts.start) and (verb is None or verb.start() > counts.start or verb["voted"]):
         return None
     body = reading.who_voted(sentence, verb, (counts.start, counts.end))
-    ruling = body is not None and body.head in COURTS and verb is not None and not verb["even"]
+    ruling = body is not None and judges(body) and verb is not None and not verb["even"]
     passed, swap = (True, False) if ruling else outcome(reading, sentence, verb, counts, body)
     inferred = False
     if not ruling and (verb is None or not is_plain(verb)):

@@ -188,6 +188,7 @@ REQUEST = _pattern(
 )
 """What follows "asked" or "told" where somebody is asked to act: "them to leave"."""
 ORDERED = re.compile(
+    r"^\W*(?:[\w’'-]+\s+){0,4}not\s+to\s+(?!(?:be|have)\b)[a-z]+|"
     r"^\W*(?:(?:[A-Z][\w’'.-]*|them|him|her|us|me|people|residents|reporters)\s+){0,3}?(?:not\s+)?to\s+"
     r"(?!(?:the|a|an|his|her|their|its|be|have)\b)[a-z]+"
 )
@@ -303,6 +304,19 @@ WRONGDOING = _pattern(
 )
 """Wrong that is done to somebody, as the sentence's verb or predicate; topics ("the fraud case") are left out."""
 
+NONE_DID = _pattern(
+    rf"""{_START}(?:none\s+of\s+(?:them|us|(?:its|his|her|their|our|the)\s+(?:\w+\s+){{1,3}}?)|no\s+one|nobody|no\s+(?:\w+\s+){{1,3}}?)\s*
+        (?:had|has|have|was|were|did|ever)\b"""
+)
+"""Nobody on the own side did a thing."""
+
+CONDITIONAL_HARM = _pattern(
+    r"""\b(?:if|unless)\b[^.;]{3,80}\b(?:will|would)\s+(?:all\s+|then\s+|again\s+)?(?:walk\s+out|go\s+on\s+strike|strike|boycott|quit|resign
+        |stop\s+work\w*|shut\s+down|retaliate|sue|be\s+(?:killed|shot|punished|fired|sacked|destroyed|executed)|attack|bomb|invade
+        |close\s+(?:the\s+)?border|cut\s+off|die|collapse|starve|drown)\b"""
+)
+"""Harm on a condition, whoever does it."""
+
 NO_EVIDENCE = _pattern(
     r"""\b(?:there\s+(?:is|was|were|are)|(?:has|had|have|found|saw|seen|sees))\s+no\s+(?:\w+\s+)?(?:evidence|proof
             |sign|indication|grounds|basis|truth)\b"""
@@ -313,6 +327,7 @@ CLAIMED_DEED = _pattern(
     rf"""{_START}(?:it|they|we|I|(?:its|their|our)\s+(?:men|fighters|members|militants|cells?
             |brigades?))\s+(?:(?:had|have|has)\s+)?
         (?:planted|carried\s+out|bombed|kidnapped|abducted|assassinated|beheaded|executed|hijacked
+        |set\s+(?:the\s+|fire\s+to\b)?(?:fires?|blaze|explosives?|charges)?|hacked|fired\s+(?:the\s+)?(?:rockets?|missiles?|shots?)
         |(?:was|were|been)\s+behind\s+the)\b(?!\s+(?:a\s+)?(?:stud|survey|review|audit|test|inspection|search|poll
             |operation|tree|seed))"""
 )

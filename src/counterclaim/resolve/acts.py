@@ -88,6 +88,19 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 _REPLIES = re.compile(r"\b(?:repl(?:y|ied|ies)|respond|counter|answer|retort|shot\s+back|hit\s+back)", re.IGNORECASE)
+_GIVES_UP_DENYING = re.compile(r"\bno\s+longer\s+(?:den|disput|contest|reject)", re.IGNORECASE)
+_PROSECUTES = re.compile(
+    r"\b(?:prosecut(?:ors?|ion)|plaintiffs?|lawsuit|indictment|complaint|accusers?|charge\s+sheet|whistle-?blowers?)\b",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"^\W*(?:that\s+)?(?!(?:they|we|I|the\s+(?:case|trial|investigation|hearing|inquiry|evidence|court|judge|jury))\b)"
+    r"(?:[\w’',.-]+\s+){1,8}?(?!(?:said|was\s+due|were\s+due)\b)(?:\w{3,}ed|sold|took|stole|paid|gave|ran|kept|made|used|hid|built|drove|shot|"
+    r"sent|bought|got|lied|knew|was|were|had)\b"
+)
+"""What one side of a case says that another did."""
+_INSISTS = re.compile(r"\b(?:insist|maintain|stress|assur|swore|swear)", re.IGNORECASE)
+_BE_THERE = re.compile(r"\s+(?:back|there|present|ready|at\s+the)\b", re.IGNORECASE)
 _WONDERS = re.compile(r"\bwant(?:s|ed|ing)?\s+to\s+know\b", re.IGNORECASE)
 _VETO = re.compile(
     r"\b(?:not|never|n[’']t)\s+(?:approve|sign|support|accept|back|vote\s+for)\s+[^.]{1,30}?\b(?:that|unless|without|until)\b|\bveto\b",
@@ -146,6 +159,8 @@ def _by_cue(cue: str, content: str, *, sourced: bool) -> Act | None:
         return "accuses"
     if _WONDERS.search(cue):
         return "asks"
+    if _GIVES_UP_DENYING.search(cue):
+        return "admits"
     for act, words in cues.BY_CUE:
         if found := words.search(head):
             before = head[: found.start()]
@@ -192,7 +207,7 @@ def _by_object(act: Act, word: str, cue: str, content: str, *, sourced: bool) ->
     if act == "believes" and word.lower().startswith("agree") and content.startswith("to "):
         return "promises"
     if act == "asks" and (
-        content.startswith("for ") or contents.REQUEST.search(content) or contents.SUBJUNCTIVE.search(content)
+        content.startswith(("for ", "to ")) or contents.REQUEST.search(content) or contents.SUBJUNCTIVE.search(content)
     ):
         return "demands"
     if act == "believes":
@@ -248,6 +263,8 @@ def _by_content(statement: Statement, cue: str, content: str) -> Act:
         return "asks"
     if own := _own_verb(early):
         return own
+    if _INSISTS.search(cue) and contents.NONE_DID.match(early):
+        return "denies"
     if _REPLIES.search(cue) and contents.NO_EVIDENCE.search(early):
         return "denies"
     if contents.OWN_FAULT.search(early) or contents.CLAIMED_DEED.match(early):
@@ -260,8 +277,10 @@ def _by_content(statement: Statement, cue: str, content: str) -> Act:
         return "believes"
     if commits:
         return "warns" if _threatens(content) else "promises"
-    if accusation(content):
+    if accusation(content) or (_PROSECUTES.search(statement.text.source) and _DID.match(early)):
         return "accuses"
+    if contents.CONDITIONAL_HARM.search(early):
+        return "warns"
     if contents.WARNING.search(content):
         return "warns"
     if demand(content) or (statement.kind == "direct" and contents.IMPERATIVE.search(content)):
@@ -332,6 +351,8 @@ def _commits(statement: Statement, content: str) -> bool:
     if base == "be" and gerund and gerund[0].endswith("ing"):
         return subject[0] != "it"
     thing = subject[-1] == "it" and not (statement.kind == "indirect" and _BODY.match(statement.text.source))
+    if base == "be" and _BE_THERE.match(content, found.end()):
+        return True
     return base not in (contents.NO_DEED_OF_THINGS if thing else contents.NO_DEED)
 
 

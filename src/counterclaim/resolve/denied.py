@@ -16,8 +16,10 @@ _MARKS = "“”\"„«»‘’'"
 _EDGE = re.compile(rf"[\s,;:.–—\-{_MARKS}]")
 _PAIRS = {"”": "“", '"': '"', "’": "‘", "»": "«"}
 _LEAD = re.compile(
-    rf"(?:(?:both|all|any|the|these|those|such|as\s+\w+|his|her|its|their|recent|earlier|media|press|news|\w+ly)\s+)*{cues.ACCOUNT}\s+"
-    r"(?:(?:by|from|in)\s+(?:[\w’'-]+\s+){1,5}?)?(?:that|of|about|over|against)\s+(?!him\b|her\b|it\b|them\b|us\b)|that\s+|as\s+(?:\w+ly\s+)?"
+    rf"(?:(?:both|all|any|the|these|those|such|as\s+\w+|his|her|its|their|recent|earlier|media|press|news|"
+    rf"\w+ly)\s+)*{cues.ACCOUNT}\s+"
+    r"(?:(?:by|from|in)\s+(?:[\w’'-]+\s+){1,5}?)?(?:that|of|about|over|against)\s+(?!him\b|her\b|it\b|them\b|us\b)|"
+    r"that\s+|as\s+(?:\w+ly\s+)?"
     rf"{cues.FALSE}\s+|of\s+|with\s+(?=\w)|for\s+(?=\w+ing\b|the\b|its\b|his\b|her\b|their\b)|to\s+(?:having\s+)?",
     re.IGNORECASE,
 )
@@ -26,6 +28,9 @@ _VERDICT = re.compile(
     rf"\s+(?:as|to\s+be)\s+[“\"‘']?(?:(?:an?|the|completely|simply|\w+ly)\s+)*{cues.FALSE}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_AS_SOMETHING = re.compile(r"\s+as\s+[“\"‘']?(?:an?|the|\w+ly|nothing|pure|mere)\b.*", re.IGNORECASE | re.DOTALL)
+"""What an account is called by who dismisses it: "the charge as a work of fiction"."""
+_DISMISSES = re.compile(r"\b(?:dismiss|reject|describ|denounc|brush|shrug|laugh)", re.IGNORECASE)
 _ROLE = {
     "of": re.compile(r"\bof\s+(?=\w+ing\b|[“\"‘'])|\bof\s+", re.IGNORECASE),
     "with": re.compile(r"\bwith\s+", re.IGNORECASE),
@@ -34,7 +39,8 @@ _ROLE = {
 _OF_VERB = re.compile(r"\b(?:accus|suspect|convict)", re.IGNORECASE)
 _WITH_VERB = re.compile(r"\b(?:charg|indict)", re.IGNORECASE)
 _FOR_VERB = re.compile(
-    r"\b(?:blam|fault|criticis|criticiz|condemn|denounc|slam|blast|attack|assail|lambast|castigat|rebuk|berat|scold|fire)",
+    r"\b(?:blam|fault|criticis|criticiz|condemn|denounc|slam|blast|attack|assail|lambast|castigat|rebuk|berat|scold|"
+    r"fire)",
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(r"\s+on\s+(?!\w+day\b)(?:the\s+|a\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,5}\W*$", re.IGNORECASE)
@@ -42,8 +48,10 @@ _AFTER_VERDICT = re.compile(r"\W*(?:that|to\s+(?:say|claim|suggest)\s+(?:that\s+
 _IN_ACCOUNT = re.compile(r"\s+(?:in|to|behind)\s+", re.IGNORECASE)
 """After "no truth": what it isn't in."""
 _CONNECTIVE = re.compile(
-    rf"[\s{_MARKS}]*(?:(?:so|and|but|now|well|because|instead|again|then|moreover|however|in\s+fact|yes|no|look|of\s+course|it\s+is\s+(?:\w+ly\s+)?"
-    r"(?:obvious|clear)\s+that|I\s+(?:think|believe|know)\s+(?:that\s+)?|we\s+(?:think|believe|know)\s+(?:that\s+)?|[^.;]{1,60}?\bthe\s+fact\s+that|that)\b,?\s+)+",
+    rf"[\s{_MARKS}]*(?:(?:so|and|but|now|well|because|instead|again|then|moreover|however|in\s+fact|yes|no|look|"
+    rf"of\s+course|it\s+is\s+(?:\w+ly\s+)?"
+    r"(?:obvious|clear)\s+that|I\s+(?:think|believe|know)\s+(?:that\s+)?|we\s+(?:think|believe|know)\s+(?:that\s+)?|"
+    r"[^.;]{1,60}?\bthe\s+fact\s+that|that)\b,?\s+)+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z\[])|\[?(?:\.\.\.|…)\]?\s+(?=[“\"‘A-Z])|\s+[—–]\s+|;\s+")
@@ -75,7 +83,7 @@ def _denied(pieces: list[_Piece], cue: str) -> list[Span]:
                 return _of_denial(start, words, found)
             if (found := contents.NO_EVIDENCE.search(words)) and (that := _THAT.match(words, found.end())):
                 return [_trimmed(start, words, that.end(), _sentence_end(words, that.end()))]
-    return _objects(pieces)
+    return _objects(pieces, dismissed=_DISMISSES.search(cue) is not None)
 
 
 def _of_denial(start: int, words: str, found: re.Match[str]) -> list[Span]:
@@ -100,12 +108,12 @@ def _of_denial(start: int, words: str, found: re.Match[str]) -> list[Span]:
     return [_trimmed(start, words, found.end("negation"), end)]
 
 
-def _objects(pieces: list[_Piece]) -> list[Span]:
+def _objects(pieces: list[_Piece], *, dismissed: bool = False) -> list[Span]:
     """The contents without what leads to the proposition and without the verdict on it."""
     out = []
     for (start, _), words in pieces:
         begin = _without_lead(words)
-        verdict = _VERDICT.search(words, begin)
+        verdict = _VERDICT.search(words, begin) or (_AS_SOMETHING.search(words, begin) if dismissed else None)
         end = verdict.start() if verdict and verdict.start() > begin else len(words)
         if not re.fullmatch(rf"\W*(?:as\s+)?(?:\w+\s+)?{cues.FALSE}\W*", words, re.IGNORECASE):
             out.append(_trimmed(start, words, begin, end))

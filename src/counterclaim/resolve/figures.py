@@ -21,8 +21,10 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|the\s+(?:dead|victims|injured
 _LED = re.compile(r"\b[Oo]f\s+(?:the|its|their|those|all)\s+$")
 _THE_OTHERS = re.compile(r"\b[Tt]he\s+(?:other|remaining)\s+$")
 _GIVES = re.compile(
-    r"^\W*(?:(?:But|And|While|Meanwhile|However|Earlier|Later),?\s+)?(?P<who>(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+)(?:,[^,.;]{3,60},)?\s+"
-    r"(?:(?:has|have|had|also|now|later)\s+)*(?:put|puts|placed?|places|spoke\s+of|speaks?\s+of|count(?:s|ed)|estimate[sd]?|"
+    r"^\W*(?:(?:But|And|While|Meanwhile|However|Earlier|"
+    r"Later),?\s+)?(?P<who>(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+)(?:,[^,.;]{3,60},)?\s+"
+    r"(?:(?:has|have|had|also|now|later)\s+)*(?:put|puts|placed?|places|spoke\s+of|speaks?\s+of|count(?:s|ed)|"
+    r"estimate[sd]?|"
     r"report(?:s|ed)|record(?:s|ed)|register(?:s|ed)|gave|gives|given|list(?:s|ed)|confirm(?:s|ed)|verif(?:y|ies|ied)|"
     r"document(?:s|ed)|claim(?:s|ed))\b[^.;:]{0,70}$"
 )
@@ -30,8 +32,10 @@ _GIVES = re.compile(
 _NAMED_LAST = re.compile(r"(?:[a-z][\w’'-]*\s+)+([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)")
 """A body that is described and then named: "the news agency Halyard"."""
 _NOBODY = re.compile(r"(?:he|she|it|they|we|i|who|that|which|there|this|what|nobody|no\s+one)$", re.IGNORECASE)
+_OF_THE_SAME = re.compile(r"\s+of\s+(?:the|those|these)\s+([a-z]+s)\b")
 _INCLUDING = re.compile(
-    r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:are|were|was|is))?|\bof\s+(?:them|whom|which)|\bcomprising|\bof\s+those,?)"
+    r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:are|were|was|is))?|\bof\s+(?:them|whom|which)|\bcomprising|"
+    r"\bof\s+those,?)"
     r"\s+(?:the\s+|also\s+)?$",
     re.IGNORECASE,
 )
@@ -46,11 +50,13 @@ _PLACE = re.compile(
     r"\b(?i:in|at|near|outside|around|across|from|on)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central|"
     r"north-?eastern|north-?western|south-?eastern|south-?western|city|town|village|province|district|region|state|"
     r"capital|port|country|republic|island)\s+(?:of\s+)?)*"
-    r"(?P<place>[A-Z][\w’'\-]+(?:(?:\s+(?:of|de|al|la|el|and)(?=\s+[A-Z]))?\s+[A-Z][\w’'\-]+){0,3}(?:,\s+[A-Z][\w’'\-]+){0,1})"
+    r"(?P<place>[A-Z][\w’'\-]+(?:(?:\s+(?:of|de|al|la|el|"
+    r"and)(?=\s+[A-Z]))?\s+[A-Z][\w’'\-]+){0,3}(?:,\s+[A-Z][\w’'\-]+){0,1})"
 )
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|Christmas|Easter|Ramadan|Twitter|Facebook|English|Parliament|Congress|Mr|Mrs|Ms|Dr|I\b|Instagram|YouTube"
+    r"November|December|Christmas|Easter|Ramadan|Twitter|Facebook|English|Parliament|Congress|Mr|Mrs|Ms|Dr|I\b|"
+    r"Instagram|YouTube"
 )
 _SENTENCE_REACH = 160
 """Characters in which a day or a place that belongs to a figure is looked for."""
@@ -139,13 +145,17 @@ def _whole(
     if _INCLUDING.search(lead):
         same = [one for one, here in before if here and _fits(figure, one)]
         return max(same, key=lambda one: one.low or one.high or 0) if same else None
-    led = [one for one, here in before if here and _LED.search(text[max(0, one.span[0] - 12) : one.span[0]])]
-    if led and _fits(figure, led[0]):
-        return led[0]
+    opening = [one for one, here in before if here and _LED.search(text[max(0, one.span[0] - 12) : one.span[0]])]
+    if opening and _fits(figure, opening[0]):
+        return opening[0]
     if _THE_OTHERS.search(text[max(0, start - 20) : start]) and resolved:
         parts = [one.part_of for one in resolved[-len(before) :] if one.part_of]
         whole = next((one for one, _ in before if parts and one.id == parts[-1]), None)
         return whole if whole and _fits(figure, whole) else None
+    if (noun := _OF_THE_SAME.match(text, end)) and before:
+        return next(
+            (one for one, _ in reversed(before) if _head(one.what) == _head(noun[1]) and _fits(figure, one)), None
+        )
     if _OF_THEM.match(text, end) and before:
         return next((one for one, _ in reversed(before) if _fits(figure, one)), None)
     if before and before[-1][1] and resolved[-1].part_of:  # "including four women and three children"
@@ -177,6 +187,11 @@ def _summed(text: str, figures: Sequence[Figure], sentences: Sequence[Span]) -> 
         if len(parts) > 1 and total == whole.low:
             out.update((part.id, whole) for part in parts)
     return out
+
+
+def _head(what: str | None) -> str:
+    """The last word of what is counted, in small letters."""
+    return (what or "").lower().split()[-1] if what else ""
 
 
 def _fits(part: Figure, whole: Figure) -> bool:
