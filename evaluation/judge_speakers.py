@@ -25,9 +25,9 @@ from counterclaim.records import Article, Capture, Extraction, Speaker, Statemen
 from counterclaim.records.statement import new_statement
 from counterclaim.resolve import lexicon, resolve
 from evaluation.gold import GoldArticle, load, pairs
+from evaluation.names import plain
 
 PRONOUNS = {*lexicon.PRONOUNS, "some", "many", "others", "both"}
-_IN_FRONT = re.compile(r"^(?:the|an?|dr|mr|mrs|ms|miss|sir|lord|lady)\.?\s+")
 _PREPOSITION = re.compile(
     r"\s*[,;(]\s*|\s+(?:of|for|to|at|in|on|with|from|by|who|and|under|against)\s+|\s+(?=who$|in$)"
 )
@@ -68,14 +68,6 @@ class Judged(NamedTuple):
     @property
     def role_letters(self) -> bool:
         return plain(self.found.role) == plain(self.gold["role"])
-
-
-def plain(name: str | None) -> str:
-    """A name in small letters without an article or a form of address in front; empty for none."""
-    low = " ".join((name or "").lower().replace("’", "'").split())
-    while (bare := _IN_FRONT.sub("", low)) != low:
-        low = bare
-    return low
 
 
 def head(role: str | None) -> str:

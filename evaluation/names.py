@@ -2,12 +2,15 @@
 
 import re
 
-_HEAD = re.compile(r"^(?:the|an?|dr\.?|mr\.?|mrs\.?|ms\.?)\s+")
+_IN_FRONT = re.compile(r"^(?:the|an?|dr|mr|mrs|ms|miss|sir|lord|lady)\.?\s+")
 
 
 def plain(name: str | None) -> str:
-    """A name without article and form of address, in small letters; empty for none."""
-    return " ".join(_HEAD.sub("", (name or "").lower().strip()).split())
+    """A name in small letters without an article or a form of address in front; empty for none."""
+    low = " ".join((name or "").lower().replace("’", "'").split())
+    while (bare := _IN_FRONT.sub("", low)) != low:
+        low = bare
+    return low
 
 
 def same_name(one: str | None, other: str | None) -> bool:

@@ -119,3 +119,20 @@ def test_parts_behind_a_dash_that_add_up_are_parts() -> None:
 def test_one_among_many_is_a_part() -> None:
     figures = resolved("A cook and her three sons were among 12 people killed")
     assert [(f.part_of, f.measure) for f in figures] == [(figures[1].id, "killed"), (None, "killed")]
+
+
+def test_what_a_body_decided_is_told_by_the_article() -> None:
+    text = "The council agreed to hire 40 clerks"
+    spans = (("The council",), ("agreed to",), ("hire 40 clerks",))
+    source, cue, content = (tuple((text.index(w), text.index(w) + len(w)) for w in words) for words in spans)
+    statement = new_statement(
+        "d",
+        text,
+        source=source,
+        cue=cue,
+        content=content,
+        kind="indirect",
+        speaker=Speaker(name="council"),
+        confidence=0.9,
+    )
+    assert [(f.by, f.statement) for f in resolved(text, (statement,))] == [(None, statement.id)]

@@ -1,32 +1,13 @@
 """Documents and their links in, sets of documents that share an origin out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from counterclaim.link.sets import DisjointSets
 from counterclaim.records.links import OriginLink
 
 
-class Joined:
-    """Sets of ids that grow together (union-find)."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._above = {name: name for name in names}
-
-    def root(self, name: str) -> str:
-        """The id that stands for the set of ``name``."""
-        above = self._above
-        while above[name] != name:
-            above[name] = above[above[name]]
-            name = above[name]
-        return name
-
-    def join(self, one: str, other: str) -> None:
-        """Makes one set of two; the least id stands for it."""
-        first, second = sorted((self.root(one), self.root(other)))
-        self._above[second] = first
-
-
-def with_rewrites(copies: Joined, quotes: Sequence[OriginLink]) -> Joined:
+def with_rewrites(copies: DisjointSets, quotes: Sequence[OriginLink]) -> DisjointSets:
     """The sets of copies, joined where quotations tie more than half of the copies of either, the strongest first."""
     cores = {copies.root(name) for link in quotes for name in (link.one, link.other)}
     tied: dict[str, Counter[str]] = {core: Counter() for core in cores}
@@ -37,7 +18,7 @@ def with_rewrites(copies: Joined, quotes: Sequence[OriginLink]) -> Joined:
             pairs[one, other] = None
             tied[one][other] = tied[other][one] = 1
     sizes = dict.fromkeys(cores, 1)
-    merged = Joined(cores)
+    merged = DisjointSets(cores)
     for pair in pairs:
         one, other = sorted(map(merged.root, pair))
         if one == other or 2 * tied[one][other] <= sizes[one] * sizes[other]:

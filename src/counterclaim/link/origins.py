@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from counterclaim.link.credits import contributors, credit
-from counterclaim.link.joining import Joined, with_rewrites
+from counterclaim.link.joining import with_rewrites
 from counterclaim.link.passages import Run, Words, prose_words, shared_runs, shingles, winnowed
 from counterclaim.link.quotations import Quotes, Utterance, fingerprints, quoted_words, shared_utterances
+from counterclaim.link.sets import DisjointSets
 from counterclaim.records import Span
 from counterclaim.records.links import CaseArticle, OriginGroup, OriginKind, OriginLink, Passage, group_id
 
@@ -128,7 +129,7 @@ def groups(items: Iterable[OriginFeatures], links: Iterable[OriginLink]) -> list
     """
     known = {item.id: item for item in items}
     kept = [link for link in sorted(links, key=_strongest) if link.one in known and link.other in known]
-    copies = Joined(known)
+    copies = DisjointSets(known)
     for link in kept:
         if link.kind != "quotes":
             copies.join(link.one, link.other)

@@ -17,6 +17,7 @@ from counterclaim.link.series_clauses import named
 from counterclaim.link.series_features import FigureFeatures, comparable, features
 from counterclaim.link.series_rules import RULES, estimate
 from counterclaim.link.series_words import UNITS
+from counterclaim.link.sets import DisjointSets
 from counterclaim.records.links import (
     CaseArticle,
     FigureSeries,
@@ -60,25 +61,6 @@ COUNTRY_DAYS = 3
 """Days that a shared country and a shared kind of event can bridge: a country sees many events of a kind."""
 RUNNING_DAYS = 60
 """Days between two states of a running count: it is restated at least every other month."""
-
-
-class _Sets:
-    """Disjoint sets of ids (union-find with path halving); a set is called by its smallest id."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def root(self, one: str) -> str:
-        parent = self._parent
-        while (above := parent.get(one, one)) != one:
-            parent[one] = parent.get(above, above)
-            one = parent[one]
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        if first != second:
-            self._parent[second] = first
 
 
 class SeriesLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,7 +145,7 @@ def spanning(items: Iterable[FigureFeatures]) -> list[SeriesLink]:
     for one in items:
         for key in keys(one):
             by_key[key].append(one)
-    sets = _Sets()
+    sets = DisjointSets()
     links: list[SeriesLink] = []
     for _, bucket in sorted(by_key.items()):
         held: dict[str, list[FigureFeatures]] = {}
@@ -187,7 +169,7 @@ def spanning(items: Iterable[FigureFeatures]) -> list[SeriesLink]:
 
 def groups(ids: Iterable[str], links: Iterable[SeriesLink]) -> tuple[tuple[str, ...], ...]:
     """The series as sorted ids, in the order of their first: the connected components of the links."""
-    sets = _Sets()
+    sets = DisjointSets()
     for link in links:
         sets.join(link.one, link.other)
     members: defaultdict[str, list[str]] = defaultdict(list)

@@ -31,6 +31,11 @@ _GIVES = re.compile(
 """Whoever gives a figure without a statement around it: "Police put the turnout at 2,500"."""
 _NAMED_LAST = re.compile(r"(?:[a-z][\w’'-]*\s+)+([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)")
 """A body that is described and then named: "the news agency Halyard"."""
+_DEED = re.compile(
+    r"\b(?:approv|vot(?:e|ed|es|ing)\b|adopt|pass(?:ed|es)\b|thr[eo]wn?\b|agreed?\s+to\b|decid|sentenc|order(?:ed|s)\b|sign(?:ed|s)\b)",
+    re.IGNORECASE,
+)
+"""Cues of decisions: the article tells what they hold."""
 _NOBODY = re.compile(r"(?:he|she|it|they|we|i|who|that|which|there|this|what|nobody|no\s+one)$", re.IGNORECASE)
 _OF_THE_SAME = re.compile(r"\s+of\s+(?:the|those|these)\s+([a-z]+s)\b")
 _INCLUDING = re.compile(
@@ -219,10 +224,11 @@ def _as_of(text: str, figure: Figure, sentence: Span, dates: Sequence[DateMentio
 
 
 def _by(text: str, figure: Figure, holder: Statement | None, sentence: Span) -> str | None:
-    """Who gives a figure: nobody gives one that is part of an indirect question."""
+    """Who gives a figure: nobody gives one that is part of an indirect question, or of what a body decided to do."""
     if holder is None:
         return _giver(text, figure, sentence)
-    return None if holder.act == "asks" and holder.kind == "indirect" else holder.speaker.name
+    told = holder.kind != "indirect" or (holder.act != "asks" and not _DEED.search(holder.text.cue))
+    return holder.speaker.name if told else None
 
 
 def _giver(text: str, figure: Figure, sentence: Span) -> str | None:
