@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from counterclaim.extractor.vote_words import BELOW, CAPITALISED, DOES, LETTER, WHO
+from counterclaim.extractor.vote_words import BELOW, CAPITALISED, DOES, LETTER, NUMBER, WHO
 
 _HEADS = (
     "parliament|senate|house|assembly|council|committee|congress|court|commission|cabinet|legislature|chamber|"
@@ -18,9 +19,9 @@ _LEAD = re.compile(
     r"governing|prime|minister’s|war|village|district|student|grand|works|judiciary|oversight|steering|"
     r"party|union|ethics|finance|financial|budget|planning|education|health|defen[cs]e|foreign|affairs|relations|"
     r"services|justice|police|audit|disciplinary|academic|faculty|general|harbou?r|port|parish|trade|labou?r|inquiry|"
-    r"investigative|medical|licensing|nursing|housing|transport|water|zoning|sports|cultural|university|college|hospital|"
-    r"pension|review|impeachment|intelligence|appropriations|rules|advisory|appellate|electoral|election|founding|"
-    r"constituent|transitional|interim|tribal|church|community"
+    r"investigative|medical|licensing|nursing|housing|transport|water|zoning|sports|cultural|university|college|"
+    r"hospital|pension|review|impeachment|intelligence|appropriations|rules|advisory|appellate|electoral|election|"
+    r"founding|constituent|transitional|interim|tribal|church|community"
 )
 HEAD = re.compile(rf"(?<![\w’'-])(?:{_HEADS}|{'|'.join(head.capitalize() for head in _HEADS.split('|'))})(?![\w-])")
 _OF = re.compile(
@@ -58,11 +59,18 @@ SPEAKS = {
 }
 MEMBERS = re.compile(rf"\b(?:{'|'.join(SPEAKS)})\b", re.IGNORECASE)
 _GATHERED = re.compile(
-    rf"\b(?:{WHO})\s+(?:of|at)\s+(?:the\s+)?(?P<name>(?-i:{CAPITALISED}(?:(?:\s+(?:of|for|and)(?:\s+the)?)?\s+"
-    rf"{CAPITALISED}){{0,6}}))(?=(?:\s+(?:have|had|has|then|\w+ly|on \w+day))?\s+{DOES}\b)",
+    rf"\b(?:{WHO})\s+(?:of|at|to)\s+(?:the\s+)?(?P<name>(?-i:{CAPITALISED}(?:(?:\s+(?:of|for|and)(?:\s+the)?)?\s+"
+    rf"{CAPITALISED}){{0,6}}))(?=(?:\s+(?:have|had|has|then|\w+ly|on \w+day)|,\s+(?:{NUMBER}))?\s+{DOES}\b)",
     re.IGNORECASE,
 )
 """Members of a body whose name has none of the common words, known by what they did: "trustees of the X Museum"."""
+_ASSOCIATION = re.compile(
+    rf"\b(?P<name>(?!(?i:{WHO})\b){CAPITALISED}(?:(?:\s+of(?:\s+the)?)?\s+{CAPITALISED}){{0,5}}\s+"
+    rf"(?:Federation|Confederation|Association|Union|League|Guild|Society|Alliance|Convention|Conference|Diet|"
+    r"Church|Club|Trust))"
+    rf"(?=\s+(?:have\s+|had\s+|has\s+|then\s+)?{DOES}\b[^.;]{{0,80}}?\b(?:\d+(?:[-–]|\s+to\s+|\s+votes)|votes\b))"
+)
+"""Associations, where their votes are counted; what else they do says one of their officers."""
 _PART = re.compile(r"\b(?:Party|Parties|Bloc|Coalition|Group|Squad|Wing|Front|Movement|Republicans?|Democrats?)\b")
 """Names of those who vote together in a body."""
 COURTS = frozenset(("court", "tribunal", "panel", "board"))
@@ -89,13 +97,13 @@ def judges(body: Body) -> bool:
 def find_bodies(text: str) -> list[Body]:
     """Mentions of bodies in text order, each with the names and adjectives that belong to it."""
     common = _by_heads(text)
-    gathered = [body for body in _by_members(text) if not _within(common, body)]
-    return sorted(common + gathered) if gathered else common
+    gathered = {body for body in _by_members(text) if not _within(common, body)}
+    return sorted([*common, *gathered], key=lambda body: body.start) if gathered else common
 
 
 def _by_members(text: str) -> Iterator[Body]:
     """Bodies that are named by their members where these vote; the head is "members"."""
-    for match in _GATHERED.finditer(text):
+    for match in chain(_GATHERED.finditer(text), _ASSOCIATION.finditer(text)):
         if not _PART.search(match["name"]):
             words = frozenset(re.findall(r"[\w.]+", match["name"].lower())) - _COMMON_WORDS
             yield Body(*match.span("name"), "members", words)

@@ -50,6 +50,9 @@ _TALLY = re.compile(
     r"at))?[:,]?\s+$|\bvote\b[^.;]{0,80}\s(?:was|were|came down|came out|ended|stood at)\s+$",
     re.IGNORECASE,
 )
+_BY_OPENS = re.compile(r"(?:\s|[“\"])*(?:By|On|In)\s+(?:an?\s+)?")
+_BODY_NEXT = re.compile(r"(?:\s+on\s+\w+day)?,\s+(?:the|an?|its|[A-Z])")
+"""Reads "By 4-3, the panel cleared ..."."""
 _WITH = re.compile(
     rf"\b(?:(?:with|receiv(?:ed|ing)|won|secured|winning|gathered|gained|"
     rf"got)\s+(?P<n>{NUMBER})\s+votes?(?:\s+in favou?r)?\b(?!\s+(?:to|against|of the|needed))|(?:passed|approved|"
@@ -103,7 +106,9 @@ def find_pairs(reading: Reading, sentence: Sentence) -> Iterator[Counts]:
                 continue
         told = noun or bool(match["votes"]) or bool(_TALLY.search(before)) or bool(re.match(r"\s+votes?\b", after))
         tie = match["a"] == match["b"] and _TIE.match(after) is not None and _ended_in(before)
-        told = told or tie
+        told = (
+            told or tie or bool(_BY_OPENS.fullmatch(before) and _BODY_NEXT.match(after) and reading.has_body(sentence))
+        )
         follows = last is not None and re.fullmatch(
             r"(?:\s*,)?\s*(?:and|or|then|in the \w+ and)\s*(?:by\s+)?", text[last : match.start()]
         )

@@ -7,10 +7,11 @@ from counterclaim.extractor.vote_bodies import MEMBERS
 from counterclaim.extractor.vote_reading import Reading, Sentence
 from counterclaim.extractor.vote_words import AHEAD, CAPITALISED, LARGEST, NUMBER, NUMBER_OR_NONE, WHO, number_of
 
+_ASIDE = r"(?:,\s+(?:(?-i:[A-Z])|among|including|mostly|all\b|led\b)[^,.;\d]{1,40},)?"
 LABEL = re.compile(
     rf"(?<![\w.,$£€/-])(?:(?P<also>{NUMBER})\s+(?-i:[A-Z])\w+\s+and\s+)?(?P<n>{NUMBER_OR_NONE})(?:\s+of\s+(?:the|its|"
-    rf"their|all)\s+{NUMBER})?"
-    rf"(?P<gap>(?:\s+(?!(?:{NUMBER}|and|but|or|to|while|with|percent|per|in|for|against)\b)[A-Za-z’'-]+){{0,6}}?)\s+"
+    rf"their|all)\s+{NUMBER})?{_ASIDE}(?:\s+{WHO}\s+(?:in|on|at|to)\s+(?:the|its|their))?"
+    rf"(?:\s+(?!(?:{NUMBER}|and|but|or|to|while|with|percent|per|in|for|against)\b)[A-Za-z’'-]+){{0,9}}?\s+"
     r"(?:(?:have|had|has)\s+)?(?:votes?\s+|voted\s+|voting\s+|were\s+|was\s+|came out\s+|cast\s+|said\s+)?(?:"
     r"(?P<yes>in favou?r|for\b|yes\b|yeas?\b|ayes?\b|in support|supporting|supported|backing|backed|approving|approved|"
     r"affirmative)|(?P<no>against|opposed|opposing|rejected|rejecting|no\b|nays?\b|noes\b|objecting|objected|"
@@ -48,6 +49,8 @@ _ALONE = re.compile(
     r"\bthe (?:only|sole|lone|single|one) (?:(?P<no>vote against|no vote|negative vote|opposing vote|dissent(?:er|"
     r"ing (?:vote|voice))?|(?:member|country|state|deputy|senator|judge|councill?or) to (?:vote against|oppose|dissent)"
     r")|(?P<abstain>abstention|(?:member|country|state|deputy|senator|judge|councill?or) to abstain))\b|"
+    r"\b(?:a|an|one|another) (?:[\w-]+ )?(?:member|country|state|deputy|senator|judge|councill?or)(?:, [^,.;]{1,40},)? "
+    r"(?:(?P<single>voted against|vetoed|opposed|objected|dissented)|(?P<aside>abstained))\b|"
     rf"\b(?:[Oo]nly\s+{_STATE}|{_STATE}\s+alone)\s+(?:(?P<against>voted against|voting against|opposed|opposing|"
     r"dissent\w+)|(?P<abstained>abstain\w+))\b"
 )
@@ -56,6 +59,15 @@ _BY = re.compile(
     rf"\b(?:(?P<yes>supported|backed|favou?red)|(?P<no>opposed|rejected))\s+by\s+(?P<n>{NUMBER})\b(?!\s+(?:per|%))",
     re.IGNORECASE,
 )
+_VOTED_TO = re.compile(
+    rf"\b(?P<n>{NUMBER})(?:\s+of\s+(?:the|its|their|all|them)(?:\s+{NUMBER})?)?{_ASIDE}(?:\s+(?!(?:{NUMBER}|"
+    rf"and|but|or|to|while|said|that|who)\b)[A-Za-z’'-]+){{0,9}}?\s+(?:(?:have|had)\s+)?voted\s+to\s+(?P<deed>\w+)",
+    re.IGNORECASE,
+)
+"""Each side by what it voted to do: the first side's deed is the question, unless it is to reject or to keep."""
+_TO_KEEP = re.compile(r"reject|block|defeat|oppose|keep|retain|uphold|leave|stop|scrap", re.IGNORECASE)
+_SAME_THING = re.compile(r"\s+(?:it|them|him|her|th[ai]t)\b", re.IGNORECASE)
+"""After the second side's deed: it was about the first side's thing, and so against it."""
 _NOBODY = re.compile(
     r"\bwithout (?:a|any) (?:single )?(?:vote against|no vote|negative vote|dissenting vo(?:te|ice))\b|"
     r"\bwithout dissent\b|\bno ?(?:one|body) (?:voted |voting |was )?(?:against|opposed)\b",
@@ -117,6 +129,7 @@ def find_labels(reading: Reading, sentence: Sentence) -> dict[str, tuple[int, in
         into[kind] = (count + told, match.end(), start)
     if {"yes", "no"} & out.keys():
         out = few | out
+    _add_sides(reading.text, sentence, out)
     for named in _NAMED.finditer(text, sentence.start, sentence.end):
         kind = "no" if named["no"] else "abstain"
         if kind not in out and not (kind == "no" and "yes" not in out):
@@ -129,10 +142,30 @@ def find_labels(reading: Reading, sentence: Sentence) -> dict[str, tuple[int, in
     if "yes" in out and "no" not in out and (nobody := _NOBODY.search(text, sentence.start, sentence.end)):
         out["no"] = (0, *nobody.span()[::-1])
     for alone in _ALONE.finditer(text, sentence.start, sentence.end):
-        kind = "no" if alone["no"] or alone["against"] else "abstain"
+        kind = "no" if alone["no"] or alone["against"] or alone["single"] else "abstain"
         if kind not in out and "yes" in out:
             out[kind] = (1, alone.end(), alone.start())
     return out
+
+
+def _add_sides(text: str, sentence: Sentence, out: dict[str, tuple[int, int, int]]) -> None:
+    """Adds those for and against that are told by what they voted to do, where both sides are."""
+    if "yes" in out:
+        return
+    sides = [
+        match for match in _VOTED_TO.finditer(text, sentence.start, sentence.end) if number_of(match["n"]) <= LARGEST
+    ]
+    if not sides or (len(sides) != 2 if "no" not in out else len(sides) != 1):
+        return
+    told = [(number_of(match["n"]), match.end(), match.start("n")) for match in sides]
+    if len(told) == 1:
+        out["yes"] = told[0]
+        return
+    keep, other = (_TO_KEEP.match(side["deed"]) is not None for side in sides)
+    if keep == other and not _SAME_THING.match(text, sides[1].end()):
+        return
+    turned = keep and not other
+    out["yes"], out["no"] = reversed(told) if turned else told
 
 
 def find_labelled(reading: Reading, sentence: Sentence) -> Counts | None:

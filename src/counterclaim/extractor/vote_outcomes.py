@@ -49,7 +49,7 @@ _WHOSE = re.compile(
 _STATED = re.compile(
     r"\s+(?:(?:the|any|all|those|these|such|his|her|their|its|an?)\s+)?(?:[\w-]+\s+)?(?:claims?|allegations?|"
     r"accusations?|suggestions?|criticisms?|idea|notion|reports?|argument|charge that|responsibility|comment|"
-    r"interpretation|appeals?)\b|\s+(?:on|away|by|out|along|that)\b|\s*[,.;]",
+    r"interpretation|appeals?|time)\b|\s+(?:of|on|away|by|out|along|that)\b|\s*[,.;]",
     re.IGNORECASE,
 )
 _VOTED = re.compile(
@@ -86,6 +86,8 @@ _PLURAL = re.compile(
     r"(?:passed|approved|adopted|enacted|ratified)\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_VOTE_OF_MEMBERS = re.compile(r"voted|elected|(?:\w+)(?: down| out)? (?:the|a|an|its|their)\b", re.IGNORECASE)
+"""What those who meet, and no standing body, did by a vote: they "approved the merger", but not "approved loans"."""
 _NO_OBJECT = re.compile(r"\s+(?:after|in|and|or|last|this|to|on|with|before|because|as|by|would|will|is|was)\b|\s*$")
 
 
@@ -227,6 +229,8 @@ def _done(reading: Reading, sentence: Sentence, body: Body, verb: re.Match[str])
     if word == "confirmed" and body.head != "senate":
         return None
     if word == "acquitted" and body.head not in _TRIES:
+        return None
+    if body.head == "members" and not _VOTE_OF_MEMBERS.match(text, verb.start("verb")):
         return None
     if word == "voted":
         way = _VOTED.match(tail)

@@ -13,21 +13,43 @@ _SOFT = frozenset(("backed", "supported", "supporting", "endorsed", "recommended
 """What members do by voting, whether or not they are enough."""
 _NEXT = 120
 """Characters of the next sentence in which a veto, a casting vote or the end is told."""
-_THING = rf"(?:the|his|her|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{ROLE}|scheme|project|clause|merger|change)"
+_THING = (
+    rf"(?:the|his|her|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{ROLE}|scheme|project|clause|merger|change|request|"
+    r"application|removal|sale|loan)"
+)
 _THEN = r"(?:therefore|thus|accordingly|duly|consequently|hence|nonetheless|nevertheless|so)"
+_HAD = r"(?:had|has)\s+"
+_MISSED = (
+    r"(?:(?:fell|falls|was|came) (?:well |far |just |narrowly )?(?:short|shy) of|(?:narrowly |just )?missed|"
+    r"did not (?:reach|get|win|have|achieve)|failed to (?:reach|get|win|gain|achieve|secure))"
+    r"(?=\s+(?:(?:the|an?|its|that)\s+)?(?:[\w-]+\s+){0,2}?(?:two[- ]thirds|three[- ]fifths|three[- ]quarters|"
+    r"majority|super-?majority|threshold|votes)\b)"
+)
+"""A majority that the rule asked for and that was not there."""
 _BE_LOST = (
     rf"(?:(?:was|were|is|are|had been|has been)\s+(?:{_THEN}\s+)?(?:(?:declared|recorded(?: as)?|announced(?: as)?|"
-    r"deemed)\s+)?(?:lost|rejected|defeated|not (?:carried|adopted|passed))|failed|fell|fails|falls|died|dies|"
-    r"did not (?:pass|carry|go through))"
+    r"deemed)\s+)?(?:lost|rejected|defeated|not (?:carried|adopted|passed))|failed|fell through|fell|fails|falls|"
+    r"came to nothing|died|dies|"
+    r"did not (?:pass|carry|go through)|could not be (?:adopted|passed|approved|carried)|"
+    rf"(?:is|was)\s+(?:{_THEN}\s+)?(?:dead|not enough|too few|insufficient)|"
+    rf"{_HAD}(?:been (?:lost|rejected|defeated)|failed|fallen|lost|"
+    r"not (?:been )?(?:passed|adopted|carried|approved)))"
 )
 _BE_WON = (
     rf"(?:(?:was|were|is|are|had been|has been)\s+(?:{_THEN}\s+)?(?:(?:declared|recorded(?: as)?|announced(?: as)?|"
-    r"deemed)\s+)?(?:carried|adopted|passed|approved)|(?:goes|went) (?:ahead|through)|carried|passed)"
+    r"deemed)\s+)?(?:carried|adopted|passed|approved)|(?:goes|went|will go) (?:ahead|through)|carried|passed|"
+    rf"{_HAD}(?:been )?(?:carried|adopted|passed|approved))"
 )
-_END = rf"(?:(?P<lost>{_BE_LOST})|{_BE_WON})\b"
+_AND_SO = r"(?:all the same|anyway|nonetheless|nevertheless|even so|still|after all)"
+_END = (
+    rf"(?:(?:(?P<lost>{_BE_LOST})|{_BE_WON})\b(?=\s*(?:[.,;:]|$)|\s+(?:on|by|as|for|because|since|{_AND_SO})\b)|"
+    rf"(?P<missed>{_MISSED}))"
+)
+_SO_ENDED = _END.replace("P<lost>", "P<fell>").replace("P<missed>", "P<short>")
 _ENDS = re.compile(
-    rf"(?:,\s+which|\b(?:and|but|so|meaning|although|though)(?:\s+that)?\s+(?:it|{_THING}))\s+(?:{_THEN}\s+)?{_END}"
-    r"(?=\s*(?:[.,;]|$)|\s+(?:on|by|as|for|because|since)\b)|"
+    rf"(?:,\s+which|(?:\b(?:as|since|because)\s[^,.;]{{3,90}},|\b(?:and|but|so|yet|meaning|although|though)"
+    rf"(?:\s+that)?)\s+(?:it|{_THING}))\s+(?:{_THEN}\s+)?{_END}|"
+    rf"\b(?:declared|announced|ruled|recorded|said|told\s+(?:the\s+)?\w+)\s+that\s+(?:it|{_THING})\s+{_SO_ENDED}|"
     rf"\b(?:declared|recorded|announced)\s+(?:it|{_THING})\s+(?:as\s+|to be\s+)?(?:(?P<no>lost|rejected|defeated)|"
     rf"carried|adopted|passed|approved)\b",
     re.IGNORECASE,
@@ -43,7 +65,9 @@ _NOT_DONE = re.compile(
     r"convict|impeach)\b",
     re.IGNORECASE,
 )
-_NEXT_SAYS = re.compile(rf"\s*(?:It|This|That|{_THING})\s+(?:{_THEN}\s+)?{_END}(?=\s*[.,;])", re.IGNORECASE)
+_NEXT_SAYS = re.compile(
+    rf"\s*(?:It|This|That|{_THING}(?:,\s+(?:which|who)\s[^,.;]{{1,90}},)?)\s+(?:{_THEN}\s+)?{_END}", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\d\s?(?:[-–—]|votes to|to)\s?\d")
 _ENDED = re.compile(
     r"\b(?:(?P<lost>lost|defeat(?:ed)?|sank|sink|against|reject(?:ed)?|kill(?:ed)?|block(?:ed)?)|carr(?:y|ied)|"
@@ -55,11 +79,17 @@ _CASTING = re.compile(
 )
 _VETOED = re.compile(
     r"\bvetoed\b|\b(?:us(?:ed|ing|es)|cast|casting|wield\w+|exercis\w+) (?:its|their|a|the) vetoe?s?\b|, a veto\b|"
-    r"\bveto (?:killed|stopped|blocked|sank)\b"
+    r"\bveto (?:killed|stopped|blocked|sank)\b|"
+    r"\bpermanent member(?:, [^,.;]{1,40},)? (?:has |had )?(?:voted against|opposed)\b"
 )
 _NO_VETO = re.compile(
     r"\b(?:not|never|without|could|would|may|might|threat\w*)\s+(?:[\w-]+\s+){0,3}$|\b(?:in (?:19|20)\d\d|previous|"
     r"earlier)\b"
+)
+_DOUBT = re.compile(
+    r"\b(?:whether|if) (?:that|this|it|they|these|the [\w-]+)(?: \w+){0,3}? (?:enough|suffic\w+|carried|passed|valid|"
+    r"binding|stands?|counts)\b",
+    re.IGNORECASE,
 )
 _SHORT_OF = re.compile(
     r"\b(?:(?:short|shy) of|(?:less|fewer) than|below) (?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:two[- ]thirds|"
@@ -90,9 +120,10 @@ def result(reading: Reading, sentence: Sentence, counts: Counts, body: Body | No
     # what another body did with it stands beyond that body's name
     others = [b.start for b in reading.within(counts.end, sentence.end) if body and b.head != body.head]
     stop = min(others, default=sentence.end)
-    ended = _ENDS.search(text, counts.end, stop) or (_told_before(text, sentence, counts) if counts.labelled else None)
+    first = sentence.start if counts.labelled else counts.end
+    ended = _ENDS.search(text, first, stop) or (_BEFORE.search(text, first, counts.start) if counts.labelled else None)
     if ended is None and not others:
-        ended = _NEXT_SAYS.match(text, sentence.end) or _told_after(reading, sentence)
+        ended = _NEXT_SAYS.match(text, sentence.end) or _told_after(reading, sentence, body)
     if ended is not None:
         return _carried(ended)
     undone = counts.labelled and _NOT_DONE.search(text, sentence.start, stop)
@@ -106,18 +137,19 @@ def _stopped_by_veto(near: str, body: Body) -> bool:
     return veto is not None and not _NO_VETO.search(near[: veto.start()])
 
 
-def _told_before(text: str, sentence: Sentence, counts: Counts) -> re.Match[str] | None:
-    span = sentence.start, counts.start
-    return _ENDS.search(text, *span) or _BEFORE.search(text, *span)
-
-
-def _told_after(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
-    """The end as the next sentence tells it after its comma, if that has no vote and no body of its own."""
+def _told_after(reading: Reading, sentence: Sentence, body: Body | None) -> re.Match[str] | None:
+    """The end as the next sentence tells it after its comma, if that has no vote and no other body."""
     if sentence.number + 1 >= len(reading.sentences):
         return None
     after = reading.sentences[sentence.number + 1]
-    own = reading.has_body(after) or _COUNTED.search(reading.text, after.start, after.end)
+    others = [b for b in reading.within(after.start, after.end) if body is None or b.head != body.head]
+    own = others or _COUNTED.search(reading.text, after.start, after.end)
     return None if own else _ENDS.search(reading.text, after.start, after.end)
+
+
+def in_doubt(reading: Reading, sentence: Sentence, counts: Counts) -> bool:
+    """Whether the text says, there or in the next sentence, that nobody knows yet if the counts are enough."""
+    return _DOUBT.search(reading.text, counts.end, sentence.end + _NEXT) is not None
 
 
 def _carried(ended: re.Match[str] | None) -> bool | None:

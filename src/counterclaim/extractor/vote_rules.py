@@ -13,7 +13,8 @@ from counterclaim.extractor.vote_words import NUMBER
 _PART = r"(?:two[- ]thirds|three[- ]fifths|three[- ]quarters|three[- ]fourths|four[- ]fifths)"
 _MEMBERS = (
     r"(?:members?(?: states)?|votes?|ballots|deputies|lawmakers|legislators|MPs|senators|delegates|councill?ors|judges|"
-    r"states|seats|shareholders|chamber|parliament|assembly|house|council|houses|senate|those)"
+    r"states|seats|shareholders|governors|trustees|regents|directors|representatives|justices|"
+    r"chamber|parliament|assembly|house|council|houses|senate|those)"
 )
 _BASE = (
     rf"(?: of (?:{NUMBER} of )?(?:(?:all|both|the|its|their|those|his) )*(?:{NUMBER} )?(?:\w+ )?"
@@ -35,10 +36,20 @@ _RULE = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:need|requir|necessary|threshold|demand|ask(?:s|ed)? for|call(?:s|ed)? for|enough|suffic|stipulat|prescrib|"
+    r"acts? by|decid(?:e|es|ed)\s+(?:\w+\s+){0,2}?by|settles?\s+(?:\w+\s+){0,3}?by|"
+    r"decisions?(?: of (?:the|its) [\w-]+)? (?:(?:are|is) (?:taken|made|reached) )?by|"
+    r"votes? (?:is|are|was|were) (?:\w+ )?by|"
+    r"(?:takes?|makes?|reach(?:es)?) (?:all )?(?:its|their) decisions by|"
     r"by-?laws|statutes?\b|charter|standing orders|rule ?book|rules\b|constitution|more than the|short of)",
     re.IGNORECASE,
 )
 """What makes a fraction or a majority in a sentence near a vote its rule."""
+_OF_EACH = re.compile(
+    r"\b(?:both|each|all(?: the)?|either|every|neither)(?: of (?:the|these|them))?(?:\s+(?:two|three))?\s+(?:votes?|"
+    r"motions?|cases?|bills?|proposals?|questions?|measures?|ballots?|amendments?|texts?)\b",
+    re.IGNORECASE,
+)
+"""Speaks of the rule of more votes than the last."""
 _SIMPLE = re.compile(r"^(?:simple|plain|majority of (?:those|the votes))", re.IGNORECASE)
 """Under these rules more votes for than against are enough."""
 _OVERRIDE = re.compile(r"\boverrid|\bveto")
@@ -95,8 +106,9 @@ def _said_of(reading: Reading, found: Found, where: int, distance: int, words: s
     around = reading.text[sentence.start : sentence.end]
     if _OVERRIDE.search(around) and "overrid" not in (vote.question or ""):
         return False
-    if vote.passed and (vote.yes is None or distance > 1):
+    of_each = _OF_EACH.search(around) is not None
+    if vote.passed and (vote.yes is None or (distance > 1 and not of_each)):
         return False
     bodies = [reading.name(body) for body in reading.within(sentence.start, sentence.end)]
-    near = vote.body in bodies if bodies else distance <= 1
+    near = vote.body in bodies if bodies else distance <= 1 or of_each
     return near and _TOLD.search(around) is not None and not _OF_ONE_BODY.match(words)

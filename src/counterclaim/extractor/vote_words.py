@@ -25,8 +25,8 @@ ROLE = (
 )
 WHO = (
     r"(?:members?|states?|countries|nations|lawmakers|senators|MPs|deputies|delegates|delegations|judges|justices|"
-    r"councill?ors|commissioners|legislators|parliamentarians|ministers|aldermen|trustees|regents|bishops|shareholders|governors|directors|"
-    r"representatives)"
+    r"councill?ors|commissioners|legislators|parliamentarians|ministers|aldermen|trustees|regents|bishops|shareholders|"
+    r"governors|directors|representatives)"
 )
 _FOR = (
     r"passed|approved|adopted|ratified|endorsed|confirmed|elected|impeached|convicted|censured|enacted|repealed|backed|"

@@ -17,7 +17,7 @@ from counterclaim.extractor.vote_outcomes import UNANIMOUS, find_outcomes, find_
 from counterclaim.extractor.vote_questions import question_of
 from counterclaim.extractor.vote_reading import Reading, Sentence
 from counterclaim.extractor.vote_referendums import REFERENDUM, find_referendum, find_shares
-from counterclaim.extractor.vote_results import is_plain, outcome, result
+from counterclaim.extractor.vote_results import in_doubt, is_plain, outcome, result
 from counterclaim.extractor.vote_rules import complete, find_rules
 from counterclaim.extractor.vote_words import ROLE, VERB
 from counterclaim.records import Vote
@@ -92,6 +92,8 @@ def _vote_around(reading: Reading, sentence: Sentence, counts: Counts) -> Found 
     """A vote around counts: its verb, outcome, body and question."""
     verb = reading.verb_before(sentence, counts.start)
     after = VERB.search(reading.text, counts.end, min(sentence.end, counts.end + 90))
+    if counts.labelled and after and after.group().lower() in ("vote", "votes", "voting"):
+        after = None
     if counts.noun or verb is None:
         noun = VERB.search(reading.text, counts.end, sentence.end) if counts.noun else None
         if verb is None or reading.text[verb.end() : counts.start].count(",") > 1:
@@ -115,6 +117,8 @@ def _vote_around(reading: Reading, sentence: Sentence, counts: Counts) -> Found 
     if not ruling and (verb is None or not is_plain(verb)):
         stated = result(reading, sentence, counts, body)
         inferred = stated is None and counts.labelled
+        if stated is None and in_doubt(reading, sentence, counts):
+            passed = None
         passed, swap = (passed, swap) if stated is None else (stated, swap and not stated)
     told = reading.text[sentence.start : sentence.end]
     if body is None and not MEMBERS.search(told) and not re.search(rf"\b(?:{ROLE})\b", told, re.IGNORECASE):

@@ -56,11 +56,19 @@ _OWNED = re.compile(r"[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)*[’']s?\s")
 _NEWNESS = re.compile(
     r"^(?:new\s+(?=\w)|New\s+(?=[a-z\d])|(?i:recent|latest|separate|previous|earlier|subsequent)\s+(?=\w))"
 )
+_ONE_DOCUMENT = {word for word in lexicon.DOCUMENTS if not word.endswith("s")} | {"analysis", "census"}
 _COLLECTIVE = re.compile(
     r"^(?:an?|the)\s+(?:[\w\-]+\s+){0,2}(?:lot|number|couple|group|majority|bulk|handful|crowd)\s+of\b", re.IGNORECASE
 )
 _OWNED_BODIES = frozenset(["government", "administration", "office", "campaign", "cabinet"])
 """Bodies that are told apart by whose they are."""
+_TOPIC = re.compile(
+    rf"(?:The|An?|This)\s+((?:[a-z][\w\-]*\s+){{0,3}}?(?:{'|'.join(sorted(_ONE_DOCUMENT))})\b"
+    r"(?:\s+(?:of|by|from|for|into|on)\s+(?:(?:the|a|an|its|his|her)\s+)?"
+    r"(?:[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'\-]*)*|[a-z][\w\-]*))?)"
+    r"(?=\s*,|\s+(?:is|was|has|had|will|would|did|does|went|came|ran|made|found|\w+(?:ed|[^s\W]s))\b)"
+)
+"""A document that opens a sentence as its subject, with what it is of or whose."""
 _LONGEST = 12
 """Words; a longer description carries a story of its own and is no name."""
 
@@ -93,6 +101,12 @@ def type_of(phrase: str) -> SpeakerType:
     return "unnamed"
 
 
+def topic(text: str, start: int) -> tuple[int, int] | None:
+    """Where the document stands that the sentence which begins at ``start`` is about, if it is about one."""
+    match = _TOPIC.match(text, start)
+    return match.span() if match else None
+
+
 def is_definite(phrase: str) -> bool:
     """Whether a phrase takes up something known: "the mayor", "this group", or an office in a capital."""
     words = phrase.split()
@@ -109,6 +123,11 @@ class Descriptions:
         for at, phrase in phrases:
             self._by_head.setdefault(roles.head(phrase), []).append((at, name_of(phrase)))
         self._in_text: dict[str, list[tuple[int, str]]] = {}
+
+    def only(self, head: str, name: str) -> bool:
+        """Whether no source of the same head noun is worded otherwise than ``name`` or shorter."""
+        words = set(name.lower().split())
+        return all(set(other.lower().split()) <= words for _, other in self._by_head.get(head, ()))
 
     def fullest(self, phrase: str, at: int) -> str:
         """The longest wording of the same thing, for a short "the spokeswoman" or a bare "officials".

@@ -140,7 +140,16 @@ _SHORT_FORMS = """
     rick richard | rob robert | ron ronald | sally sarah | sam samuel samantha | sandy alexander sandra | steve
     steven stephen | sue susan | ted edward theodore | terry terence theresa | theo theodore | tim timothy | tom
     thomas | tommy thomas | tony anthony | vicky victoria | vince vincent | wendy gwendolyn | will william | zach
-    zachary
+    zachary | abby abigail | archie archibald | becky rebecca | bella isabella | cindy cynthia lucinda | connie
+    constance | drew andrew | ellie eleanor | fran frances francis | frankie francis frank | freddie frederick |
+    gabby gabrielle gabriella | gabe gabriel | georgie george georgina georgia | gerry gerald gerard | gill gillian |
+    ginny virginia | gus augustus angus | hattie harriet | izzy isabel isabella | jackie jacqueline | jamie james |
+    jess jessica | jill gillian | josie josephine | lexi alexandra alexis | lexie alexandra alexis | libby elizabeth |
+    lizzie elizabeth | lottie charlotte | maddie madeleine madeline | mandy amanda | max maximilian maxwell | mel
+    melanie melissa | mick michael | millie amelia mildred | nell eleanor helen | nicky nicholas nicola | ollie
+    oliver | paddy patrick | pam pamela | penny penelope | pippa philippa | reggie reginald | ricky richard |
+    robbie robert | sasha alexander alexandra | steph stephanie | stu stuart | teddy theodore edward | tess theresa |
+    tilly matilda | toby tobias | val valerie | vic victor | walt walter | winnie winifred
 """
 
 SHORT_FORMS: dict[str, frozenset[str]] = {

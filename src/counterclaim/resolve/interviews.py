@@ -1,6 +1,7 @@
 """Statements of a text and its parties in, who asks and who answers in an interview set out in turns out."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.records import Statement
@@ -19,6 +20,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose subject, beside an interview, asks the questions."""
+_PUT = re.compile(r"^(?=[^\n]*\byour?s?\b)[^\n“”\"]{4,400}\?[ \t]*\n\s*", re.MULTILINE | re.IGNORECASE)
+"""A paragraph that is one question to somebody, as printed between the answers of an interview."""
 
 
 def label_starts(text: str, statements: Sequence[Statement]) -> frozenset[int]:
@@ -46,6 +49,18 @@ class Interview:
         asked = [s for s in turns if self.is_question(*s.source[0])]
         answered = [s for s in turns if self.is_answer(*s.source[0])]
         self.guest = self._guest(asked[0], answered[0]) if asked and answered else None
+        self._put = [match.span() for match in _PUT.finditer(text)]
+
+    def replying(self, at: int) -> Party | None:
+        """Who says "I" right after an unlabelled question: the only person named before the first."""
+        number = bisect_right(self._put, at, key=lambda span: span[1]) - 1
+        if number < 0 or "\n" in self._text[self._put[number][1] : at]:
+            return None
+        first = self._put[0][0]
+        named = [self._directory.party(m) for m in self._directory.mentions if m.span[0] < first and not m.after_the]
+        people = {p.name: p for p in named if p.type == "person" and " " in p.name}
+        known = [p for p in people.values() if p.known_person] or list(people.values())
+        return known[0] if len(known) == 1 else None
 
     def is_answer(self, start: int, end: int) -> bool:
         """Whether the source from ``start`` to ``end`` is the label of an answer."""

@@ -61,7 +61,10 @@ ROLES = TITLES - HONORIFICS | _words(
     lecturer librarian curator archaeologist anthropologist sociologist ecologist climatologist meteorologist
     sprinter swimmer runner jockey boxer wrestler gymnast skier golfer bowler rower batsman midfielder winger goalie
     quarterback pitcher gardener plumber electrician barber hairdresser translator interpreter painter sculptor dancer
-    staffer contributor climber mountaineer diver cyclist triathlete
+    staffer contributor climber mountaineer diver cyclist triathlete welder plasterer miner mechanic roofer stonemason
+    blacksmith florist grocer publican landlady signaller bricklayer labourer laborer caretaker janitor cleaner waiter
+    waitress bartender barista postman surveyor architect planner assessor valuer headteacher headmaster headmistress
+    harbourmaster stationmaster postmaster lifeguard lockkeeper
     seismologist virologist epidemiologist immunologist paediatrician pediatrician pathologist coroner paramedic
     midwife pharmacist vet veterinarian whistleblower informant source insider mediator negotiator referee umpire
     vendor manufacturer dealer supporter critic opponent rival counterpart successor predecessor namesake incumbent
@@ -163,7 +166,8 @@ NOT_NAMES = _words(
 
 PREPOSITIONS = _words(
     """of for to with from in at by on under against about near inside outside behind like within among across
-    involving including representing regarding concerning throughout after before during since between over above who
+    involving including representing regarding concerning throughout after before during since between over above along
+    alongside around beside beneath below beyond opposite towards toward who
     whom whose which that"""
 )
 """Words after which a name no longer is what a noun phrase is about, relative pronouns too."""

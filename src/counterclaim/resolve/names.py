@@ -36,6 +36,8 @@ _HEADLINE_WORDS = 6
 _ACRONYM = range(2, 10)
 """Lengths of a word in capitals that is taken for a body's initials."""
 _GIVEN_AND_SURNAME = 2
+_NO_TRADE = re.compile(r"(?:ans|crats|ives|als|ese|is)$")
+"""Endings of people of a country or a party, who own a body but are no part of its name: "Republicans' House"."""
 _PLURAL = re.compile(r"(?:ians|icans|ists|crats|ers|ors|aelis|agis|aqis|akis|ivists|itors)$")
 """Endings of capitalised words that stand for people of a country, a faith, a party or a trade."""
 
@@ -126,6 +128,9 @@ def _run_end(words: list[_Word], first: int) -> int:
     has_link = False
     while end < len(words):
         before, word = words[end - 1], words[end]
+        if peoples := _peoples_body(words, end):
+            end, has_body = peoples, True
+            continue
         if _POSSESSIVE.search(before.text) and before.text[-1] in "s’'" and len(before.text) > 2:
             break
         if before.text.endswith(".") and not _INITIAL.match(before.text) and before.bare not in lexicon.TITLES:
@@ -151,6 +156,18 @@ def _run_end(words: list[_Word], first: int) -> int:
             continue
         break
     return end
+
+
+def _peoples_body(words: list[_Word], end: int) -> int:
+    """One past the body's word in "Teachers' Union" or "Women's League" if its owner ends at ``end``; else nought."""
+    owner = words[end - 1]
+    named = lexicon.is_group_noun(owner.bare) and not _NO_TRADE.search(owner.bare)
+    quoted = words[end].text in {"'", "’"} and owner.text.endswith("s") and words[end].start == owner.end
+    at = end + 1 if quoted else end
+    owned = quoted or owner.bare != owner.text.rstrip(".").lower()
+    if not (owned and named and at < len(words) and words[at].capital):
+        return 0
+    return at + 1 if words[at].bare in lexicon.ORGANISATIONS else 0
 
 
 def _nickname_end(words: list[_Word], at: int) -> int:

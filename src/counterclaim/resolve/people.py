@@ -8,8 +8,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from counterclaim.records import SpeakerType
-from counterclaim.resolve import lexicon
-from counterclaim.resolve.given_names import ALSO_PLACES, FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, may_be_one
+from counterclaim.resolve import lexicon, roles
+from counterclaim.resolve.given_names import (
+    ALSO_PLACES,
+    FEMALE_NAMES,
+    GIVEN_NAMES,
+    MALE_NAMES,
+    SHORT_FORMS,
+    may_be_one,
+)
 from counterclaim.resolve.names import Mention
 
 _NO_MAN = frozenset(["german", "roman", "norman", "ottoman", "human", "woman", "oman"])
@@ -41,6 +48,8 @@ _PRONOUN_OF = {"he": "he", "his": "he", "himself": "he", "she": "she", "her": "s
     "its": "it",
     "itself": "it",
 }
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?=[,.;])|\s+\(\d{1,2}\)")
+"""An age after a name, which only people have there."""
 _ENOUGH = 20
 """Mentions that are looked at; more of them tell nothing new."""
 
@@ -144,6 +153,8 @@ class Directory:
             found = self._candidates(mention, {mention.words[0], mention.words[-1]}, _short_for)
             if mention.acronym and mention.name not in self._labels:
                 found = [w for w in found if w[-1] == mention.words[0] or not _given_in_full(self._full[w])]
+            if not found and mention.type == "person" and mention.title is None and len(mention.words) == 1:
+                found = self._candidates(mention, set(SHORT_FORMS.get(mention.words[0], ())), _pet_form)
             if not found and mention.type == "person" and mention.name[:1].isupper():
                 found = self._candidates(mention, {_sound(mention.words[-1])}, _spelt_otherwise)
             male = _gender_of_title(mention.title)
@@ -172,6 +183,8 @@ def _in_brackets(mentions: Sequence[Mention], text: str) -> dict[str, str]:
 
 def _short_for(mention: Mention, other: Mention) -> bool:
     words, full = mention.words, other.words
+    if other.type == "person" and full[-1] == words[-1] and _ranked(mention, other):
+        return True
     if len(full) <= len(words):
         return len(full) == len(words) > 1 and mention.name < other.name and _one_person(mention, other)
     if mention.acronym:
@@ -203,6 +216,18 @@ def _one_person(mention: Mention, other: Mention) -> bool:
 def _given_in_full(mention: Mention) -> bool:
     """Whether a name is certainly a person's, so that initials outside a transcript don't stand for it."""
     return mention.type == "person" and (mention.words[0] in GIVEN_NAMES or mention.title is not None)
+
+
+def _pet_form(mention: Mention, other: Mention) -> bool:
+    """Whether a name is the pet form of another's given name: "Maggie", "Margaret Vale"."""
+    return other.type == "person" and other.words[0] in SHORT_FORMS.get(mention.words[0], ())
+
+
+def _ranked(mention: Mention, other: Mention) -> bool:
+    """Whether initials before a surname are another's title: "DS Bell", "Detective Sergeant Ana Bell"."""
+    rank, *surname = mention.name.split()
+    title = "".join(word[0] for word in (other.title or "").lower().split())
+    return len(surname) == 1 and len(title) > 1 and rank.isupper() and rank.lower() == title
 
 
 def _spelt_otherwise(mention: Mention, other: Mention) -> bool:
@@ -240,6 +265,8 @@ def _gender(mention: Mention) -> bool | None:
     titled = _gender_of_title(mention.title)
     if titled is not None:
         return titled
+    if roles.head(mention.role or "") in lexicon.MALE_TITLES | lexicon.FEMALE_TITLES:
+        return roles.head(mention.role or "") in lexicon.MALE_TITLES
     given = mention.words[0] if mention.words[0] in GIVEN_NAMES else mention.words[0].split("-")[0]
     alone = len(mention.words) < 2 and given in ALSO_PLACES
     if alone or (given in MALE_NAMES) == (given in FEMALE_NAMES):
@@ -260,7 +287,9 @@ def _taken_up_by(mentions: Sequence[Mention], text: str) -> Counter[str]:
 def _describe(party: Party, text: str) -> None:
     """Fills in type, role and gender from all that the article says of the party."""
     mentions = party.mentions
-    genders = Counter(g for m in mentions for g in (_gender(m), _gender_of_title(m.role)) if g is not None)
+    titles = [g for m in mentions if (g := _gender_of_title(m.title)) is not None]
+    told = [g for m in mentions for g in (_gender(m), _gender_of_title(m.role)) if g is not None]
+    genders = Counter(titles or told)
     taken_up = _taken_up_by(mentions, text) if not genders else Counter[str]()
     if taken_up["he"] != taken_up["she"] and max(taken_up["he"], taken_up["she"]) > taken_up["it"]:
         genders[taken_up["he"] > taken_up["she"]] += 1
@@ -269,6 +298,9 @@ def _describe(party: Party, text: str) -> None:
         m.words[0] in GIVEN_NAMES and (len(m.words) > 1 or m.words[0] not in ALSO_PLACES) for m in mentions
     )
     evidence = evidence or any(m.type == "person" and _PARTICLE.search(m.name) for m in mentions)
+    evidence = evidence or any(
+        m.type == "person" and len(m.words) > 1 and _AGE.match(text, m.span[1]) for m in mentions[:_ENOUGH]
+    )
     person = any(m.type == "person" and len(m.words) > 1 for m in mentions)
     types = Counter(m.type for m in mentions if not (person and m.acronym))
     party.type = types.most_common(1)[0][0]

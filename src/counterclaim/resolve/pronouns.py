@@ -1,10 +1,12 @@
 """A pronoun and what stands before it in, the person that it most likely stands for out."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from counterclaim.records import Span
+from counterclaim.resolve import roles
 from counterclaim.resolve.names import Mention
 from counterclaim.resolve.people import Directory, Party
 
@@ -14,6 +16,21 @@ REACH = 5
 _OBJECT_WORDS = frozenset(["of", "for", "to", "told", "with", "by", "against", "from", "about", "on", "at", "and"])
 _MANY = 10
 """Mentions beyond which one more tells nothing."""
+
+
+_PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_HEARER = re.compile(
+    r"\s+(?:(?:then|also|later|had|has|\w+ly)\s+){0,2}(?:told|tells|assured|warned|reminded|informed)\s+"
+    r"(?:the\s+(\w+)|(?=[A-Z]))"
+)
+"""Verbs of speaking that are followed by who hears it."""
+_JUDGING = frozenset(["court", "jury", "tribunal", "hearing", "trial", "judge"])
+_JUDGES = frozenset(["judge", "justice", "magistrate"])
+_SYMMETRIC = re.compile(
+    r"(?:,[^,.]{0,60},)?\s+(?:(?:has|had)\s+)?(?:met(?:\s+with)?|(?:spoke|spoken|talked)\s+(?:with|to)|"
+    r"(?:sat\s+down|dined|shook\s+hands|held\s+talks)\s+with)\s+(?:the\s+)?"
+)
+"""What two do to each other, so that neither is more likely the one told of next."""
 
 
 class Features(NamedTuple):
@@ -97,11 +114,57 @@ class Antecedents:
         return self.sentence(after) - self.sentence(before)
 
     def best(self, male: bool, at: int) -> Party | None:
-        """The likeliest person for "he" or "she" at ``at``; None if nobody near fits."""
-        ranked = self.candidates(male, at)
+        """The likeliest person for "he" or "she" at ``at``; None if nobody near fits.
+
+        Who hears what the pronoun says doesn't say it: in "she told the court" no judge is meant.
+        """
+        hears = self._hears(at)
+        ranked = [pair for pair in self.candidates(male, at) if not hears(pair[0])]
         if not ranked:
             return None
         return max(ranked, key=lambda pair: sum(w * v for w, v in zip(WEIGHTS, pair[1], strict=True)))[0]
+
+    def _hears(self, at: int) -> Callable[[Party], bool]:
+        word = _PRONOUN.match(self._text, at)
+        match = _HEARER.match(self._text, word.end()) if word else None
+        if not match:
+            return lambda _: False
+        noun = match.group(1)
+        if noun:
+            nouns = _JUDGES if noun in _JUDGING else {noun}
+            return lambda party: bool(
+                nouns & {roles.head(part) for m in party.mentions for part in (m.title, m.role) if part}
+            )
+        number = bisect_right(self._starts, match.end() - 1)
+        named = self._mentions[number] if number < len(self._mentions) else None
+        heard = self._directory.party(named) if named and named.start <= match.end() else None
+        return lambda party: party is heard
+
+    def alone_before(self, party: Party, at: int) -> bool:
+        """Whether ``party`` is the only person named since the sentence before ``at`` began."""
+        first = bisect_right(self._starts, self.start_of(self.sentence(at) - 1) - 1)
+        near = [self._directory.party(m) for m in self._mentions[first : bisect_right(self._starts, at - 1)]]
+        people = {id(p) for p in near if p.type == "person"}
+        return people == {id(party)}
+
+    def equal(self, male: bool, at: int) -> bool:
+        """Whether the sentence before ``at`` has two meet whom nothing tells apart: both men, both silent so far."""
+        here = self.sentence(at)
+        first = bisect_right(self._starts, self.start_of(here - 1) - 1)
+        last = bisect_right(self._starts, at)
+        people = [(m, self._directory.party(m)) for m in self._mentions[first:last]]
+        pair = [m for m, party in people if party.type == "person" and (party.known_person or party.male is not None)]
+        if here < 1 or len(pair) != 2 or not _SYMMETRIC.fullmatch(self._text, pair[0].span[1], pair[1].start):
+            return False
+        parties = [self._directory.party(mention) for mention in pair]
+        return parties[0].male is parties[1].male and all(
+            p.type == "person"
+            and p.male is not (not male)
+            and p.known_person
+            and id(p) not in self._spoke
+            and p.mentions[0] is mention
+            for p, mention in zip(parties, pair, strict=True)
+        )
 
     def candidates(self, male: bool, at: int) -> list[tuple[Party, Features]]:
         """Every person named near before ``at`` who can be meant, once for each mention, nearest first."""

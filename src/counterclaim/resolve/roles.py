@@ -285,7 +285,12 @@ def _person_role(phrase: str) -> str | None:
     noun = head(_ARTICLE.sub("", phrase))
     lows = [word.strip("’',").lower() for word in words]
     position = lows.index(noun) if noun in lows else 0
-    if not lexicon.is_person_noun(noun) or position > _HEAD_FIRST or (noun.endswith("s") and noun in lexicon.GROUPS):
+    trade = bool(_TRADE.search(" ".join(lows[:position]))) and noun.isalpha()
+    if (
+        not (lexicon.is_person_noun(noun) or trade)
+        or position > _HEAD_FIRST
+        or (noun.endswith("s") and noun in lexicon.GROUPS)
+    ):
         return None
     if not determined and (words[0][0].isupper() and not lexicon.is_person_noun(words[-1].lower())) and len(words) > 4:
         return None
@@ -296,6 +301,8 @@ _NO_OFFICE = frozenset(
     ["man", "woman", "boy", "girl", "person", "source", "figure", "lady", "gentleman", "spokesperson", "individual"]
 )
 """Nouns that say nothing of what somebody does."""
+_TRADE = re.compile(r"\b(?:retired|self-employed|freelance|apprentice|trainee|off-duty|unemployed)\b")
+"""Words that only people's trades take, so that any noun after them is one: "a retired welder"."""
 _LONGEST_ROLE = 8
 _MAKER = re.compile(r"\b(?:by|from)\s+((?:the\s+)?[^,;()]+)")
 _HOLDER = re.compile(r"^((?:the\s+)?[^,;()]{2,50}?)[’']s?\s", re.IGNORECASE)

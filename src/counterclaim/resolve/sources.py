@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.records import Spans, Statement
-from counterclaim.resolve import lexicon
+from counterclaim.resolve import lexicon, roles
 from counterclaim.resolve.names import Mention
 from counterclaim.resolve.pronouns import Antecedents
 
@@ -14,15 +14,27 @@ _AFTER_A_NAME = lexicon.PREPOSITIONS | {"and", "or", "himself", "herself", "itse
 ("two Wall Street investors") the name only describes."""
 
 _QUOTED_BY = re.compile(r"(?:was|were|is|are|has\s+been|been|being)\s+(?:quoted|cited)\b", re.IGNORECASE)
+_READ_BY = re.compile(
+    r",?\s+(?:and\s+)?(?:then\s+|later\s+)?(?:read|passed\s+on|handed)\s+(?:out\s+|aloud\s+)?by\s+(?:the\s+)?$"
+)
 _CLAUSE = re.compile(r"[;:—]\s|,?\s+(?:but|and|while|that)\s+(?=[a-z])")
 
 
 def carried(text: str, antecedents: Antecedents, statement: Statement) -> Spans:
-    """Who speaks where the source only carries the words: "Ana Bell was quoted by the agency as saying"."""
+    """Who speaks where the source only carries the words.
+
+    In "Ana Bell was quoted by the agency as saying" that is Ana Bell, in "the letter, signed by Ana Bell and
+    read out by Jan Korda, said" the letter.
+    """
     if not (statement.source and statement.cue):
         return ()
     cue = statement.cue[0]
-    if not (_QUOTED_BY.match(text, *cue) and statement.source[0][0] >= cue[0]):
+    source = statement.source[0]
+    opening = antecedents.start_of(antecedents.sentence(source[0]))
+    if source[0] < cue[0] and (read := _READ_BY.search(text[opening : source[0]])):
+        clause = text[opening : opening + read.start()]
+        return ((opening, opening + read.start()),) if roles.head(clause) in lexicon.AUTHORED else ()
+    if not (_QUOTED_BY.match(text, *cue) and source[0] >= cue[0]):
         return ()
     start = antecedents.start_of(antecedents.sentence(cue[0]))
     clause = _CLAUSE.split(text[start : cue[0]])[-1]

@@ -13,7 +13,16 @@ from itertools import pairwise
 
 from counterclaim.records import Article, Spans, Speaker, SpeakerType, Statement, content_id
 from counterclaim.resolve import lexicon, roles
-from counterclaim.resolve.descriptions import ARTICLE, COMMA, DEFINITE, Descriptions, is_definite, name_of, type_of
+from counterclaim.resolve.descriptions import (
+    ARTICLE,
+    COMMA,
+    DEFINITE,
+    Descriptions,
+    is_definite,
+    name_of,
+    topic,
+    type_of,
+)
 from counterclaim.resolve.interviews import Interview, label_starts
 from counterclaim.resolve.names import Mention, find_names
 from counterclaim.resolve.offices import ANY_DOCUMENT, ANY_FIRM, NEAR, Offices, is_outlet, may_be_firm
@@ -24,7 +33,10 @@ from counterclaim.resolve.sources import SourceNames, carried, talking
 _MADE = frozenset(["report", "reports", "article", "articles", "story", "stories", "coverage"])
 """Documents that stay documents when somebody is named who made them."""
 
-_MADE_BY = re.compile(r"(?:\s+on\s+\w+)?\s+(?:by|from)\s+(?:the\s+)?", re.IGNORECASE)
+_MADE_BY = re.compile(
+    r"(?:,?\s+(?:written|signed|sent|posted|penned|issued|drafted|recorded))?(?:\s+on\s+\w+)?\s+(?:by|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s[—–]\s")
 _LISTED = re.compile(r",?\s*(?:and|or)?(?:\s*the)?|,\s*(?:and\s+)?(?:the)?")
 _JOINT = re.compile(r"\s*,?\s+and\s+|\s+as well as\s+")
@@ -88,7 +100,11 @@ class Resolver:
     def speaker(self, statement: Statement) -> Speaker:
         """Who ``statement`` is attributed to. Call in text order: later pronouns look back."""
         subject = carried(self._text, self.antecedents, statement)
-        known = subject and (self._names.head(*subject[0]) or self._phrase(*subject[0]).lower() in lexicon.PRONOUNS)
+        known = subject and (
+            self._names.head(*subject[0])
+            or self._phrase(*subject[0]).lower() in lexicon.PRONOUNS
+            or roles.head(self._phrase(*subject[0])) in lexicon.AUTHORED
+        )
         speaker, party = self._find(subject if known else statement.source)
         if statement.source:
             self._said.append(_Said(*statement.source[0], speaker, party))
@@ -323,10 +339,19 @@ class Resolver:
             recent = self._recent(at, {"group", "organisation"})
             return recent if recent[0].name else (self._two(at, NEAR) or Speaker(), None)
         if word in lexicon.THING_PRONOUNS:
-            return self._recent(at, {"organisation", "document"})
+            return self._thing(word, at)
         if word in lexicon.OPEN_PRONOUNS:
             return Speaker(), None
         return self._he_or_she(word in lexicon.MALE_PRONOUNS, at)
+
+    def _thing(self, word: str, at: int) -> tuple[Speaker, Party | None]:
+        """Whom "it" takes up: what spoke in the sentence before, the document which that is about, what spoke last."""
+        recent = self._recent(at, {"organisation", "document"})
+        near = self._said and recent[0].name and self.antecedents.distance(self._said[-1].start, at) <= 1
+        subject = topic(self._text, self.antecedents.start_of(self.antecedents.sentence(at) - 1))
+        if near or word != "it" or not subject or subject[1] > at:
+            return recent
+        return self._find((subject,))
 
     def _recent(self, at: int, wanted: set[SpeakerType]) -> tuple[Speaker, Party | None]:
         """The last speaker of one of these types; else what the sentence before is about, if it is a body."""
@@ -340,6 +365,9 @@ class Resolver:
     def _first_person(self, word: str, at: int) -> tuple[Speaker, Party | None]:
         """Inside somebody's quoted words, "I" is that somebody; "we" and "I" elsewhere are left open."""
         statement = self._content_at(at)
+        guest = self._interview.replying(at) if statement is None and word not in lexicon.FIRST_PLURAL else None
+        if guest:
+            return self._of_party(guest), guest
         if statement is None or word in lexicon.FIRST_PLURAL:
             return Speaker(), None
         if statement not in self._by_id:  # its source stands after the quoted words
@@ -351,6 +379,8 @@ class Resolver:
         last = self._said[-1] if self._said else None
         if last and self.antecedents.distance(last.start, at) <= 1 and _is_someone(last):
             return last.speaker, None
+        if self.antecedents.equal(male, at):
+            return Speaker(type="person"), None
         chosen = self.antecedents.best(male, at)
         if chosen is None:
             return self._last_person(male, at)
@@ -387,8 +417,17 @@ class Resolver:
         owned = _OWNER.match(main)
         if owned and words[0] in {"his", "her"}:
             owner = self.antecedents.best(words[0] == "his", at)
+            relative = self._offices.relative(owned.group(2).lower(), owner, self._role_of) if owner else None
+            his = words[0] == "his"
+            if relative and relative.male is not (not his) and self.antecedents.alone_before(relative, at):
+                owner, relative = relative, None  # the one just named has the "his"
+            if relative:
+                return self._of_party(relative), relative
             if owner:
                 return self._speaker(f"{owner.name}'s {owned.group(2)}", type_of(main), None), None
+        if doer := self._offices.doer(main, at):
+            party, place = doer
+            return (self._of_party(party), party) if party else self._described(self._phrase(*place), place[0])
         if is_definite(main) and not roles.of_body(main):
             party = self._offices.taken_up(head, main, at)
             if party:
@@ -397,6 +436,10 @@ class Resolver:
         taken = self._taken_up_from_speakers(head, main, at)
         if taken:
             return taken
+        named = self._offices.introduced(head, phrase, at) if self._descriptions.only(head, name_of(phrase)) else None
+        if named:
+            named.role = name_of(phrase)
+            return self._of_party(named), named
         name = self._descriptions.fullest(phrase, at)
         kind = type_of(main)
         role = roles.of_description(main) or roles.of_description(name) if kind == "unnamed" else None

@@ -33,6 +33,18 @@ _FORMER = re.compile(r"[^.\n]{0,60}\b(?:in (?:19|20)\d\d|last year|previous|earl
 _AGAINST_NAMED = re.compile(rf"{_ONE} (?:voted|voting) against|opposed by {_ONE}|(?:against|no votes?) \({_ONE}")
 
 
+_UNNAMED = re.compile(
+    r"\b(?:a|one|another|two|three)(?: of the (?:five )?)? ?permanent members?(?:, [^,.;]{1,40},)? (?:has |have |had )?"
+    r"(?:vetoed|opposed|voted against|cast (?:its|their|a) veto\w*|used (?:its|their) veto\w*)\b"
+)
+
+
+def unnamed_veto(near: str) -> bool:
+    """Whether the text says that a permanent member was against, named or not."""
+    match = _UNNAMED.search(near)
+    return match is not None and not _FORMER.match(near, match.end())
+
+
 def vetoes(near: str) -> frozenset[str]:
     """The permanent members that the text says vetoed or voted against."""
     found = set()

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from counterclaim.records import RuleCheck, Vote
-from counterclaim.resolve.vetoes import opposed, vetoes
+from counterclaim.resolve.vetoes import opposed, unnamed_veto, vetoes
 
 
 class Outcome(NamedTuple):
@@ -353,14 +353,14 @@ def _of_all(vote: Vote, rule: Callable[[int, int], Outcome], told: int | None = 
 
 def _council(vote: Vote, near: str) -> Outcome | None:
     """Security Council: vetoes are those that the text names; with votes against of nobody named it stays open."""
-    names = vetoes(near)
+    against = max(len(vetoes(near)), unnamed_veto(near))
     if vote.yes is None:
-        return Outcome(None, passed=False) if names else None
+        return Outcome(None, passed=False) if against else None
     if vote.yes > COUNCIL:
         return None
-    if vote.no and not names and vote.yes >= AFFIRMATIVE and not opposed(near):
+    if vote.no and not against and vote.yes >= AFFIRMATIVE and not opposed(near):
         return None
-    return security_council(vote.yes, len(names))
+    return security_council(vote.yes, against)
 
 
 def _is(vote: Vote, *words: str) -> bool:
