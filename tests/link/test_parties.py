@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.errors import UsageError
-from counterclaim.link import names, places
+from counterclaim.link import bodies, names, places
 from counterclaim.link.judgements import PartyJudgement, apply
-from counterclaim.link.mentions import Mention, describe, mentions
+from counterclaim.link.mentions import Features, Mention, describe, mentions
 from counterclaim.link.name_lists import NameList, read_name_list
 from counterclaim.link.parties import compare, groups, keys, link_all, link_parties
 from counterclaim.link.party_records import party_of_statements, party_records, served
@@ -558,3 +558,11 @@ def test_the_measures_of_identity_are_those_of_a_worked_example() -> None:
 def test_parties_on_meantime_are_as_good_as_promised() -> None:
     texts, gold = identity.read()
     assert identity.b_cubed(identity.system(texts, gold), identity.chains(gold)).f1 >= 0.85
+
+
+def test_a_surname_and_two_words_without_a_given_name_link_the_same_either_way() -> None:
+    collins, ben = (
+        Features(person=names.PersonName(None, (), "collins"), body=bodies.parse("Collins"), male=False),
+        Features(person=names.PersonName(None, (), "ben collins"), roles=("news", "reporter")),
+    )
+    assert compare(collins, ben) == compare(ben, collins)

@@ -55,11 +55,11 @@ def keys(features: Features) -> frozenset[str]:
 
 def compare(one: Features, other: Features) -> PartyLink | None:
     """How surely two speakers can be one, by their features alone; None if they can't. Symmetric."""
-    strength = _strength(one, other)
-    if not strength or _opposed(one, other):
+    first, second = sorted((one, other), key=lambda features: features.id)  # one order, whoever came first
+    strength = _strength(first, second)
+    if not strength or _opposed(first, second):
         return None
-    first, second = sorted((one.id, other.id))
-    return PartyLink(one=first, other=second, strength=strength)
+    return PartyLink(one=first.id, other=second.id, strength=strength)
 
 
 def _strength(one: Features, other: Features) -> float:
