@@ -7,6 +7,8 @@ gold, so that nothing but linking counts; with ``--found`` on the statements tha
 - pair F1: of all pairs of contents of one event, those in one claim, found and in the gold;
 - agreement: of the pairs that the gold has in one claim, the share whose relation (both on one side, on
   two sides, one undecided) is right, with the F1 of "on two sides";
+- two-sided pairs: of all pairs of contents of one event, those that stand against one another in one claim, found and
+  in the gold; a claim with two sides that the gold doesn't bear out is an invented dispute;
 - stance: of the positions of claims with two positions or more, the share that is right, after
   each claim was turned as most of its positions want: which way round a claim is worded is free.
 
@@ -195,6 +197,9 @@ class Counts(NamedTuple):
     opposed: int = 0
     placed: int = 0
     stances: int = 0
+    disputed_hits: int = 0
+    disputed_found: int = 0
+    disputed: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":  # type: ignore[override]
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
@@ -208,6 +213,8 @@ class Counts(NamedTuple):
             "pair F1": gold.f1(self.hits, self.found, self.gold),
             "agreement": self.right / max(self.related, 1),
             "two sides F1": gold.f1(self.opposed_hits, self.opposed_found, self.opposed),
+            "two-sided pairs precision": self.disputed_hits / max(self.disputed_found, 1),
+            "recall": self.disputed_hits / max(self.disputed, 1),
             "stance": self.stances / max(self.placed, 1),
         }
 
@@ -228,6 +235,11 @@ def judge(event: Event, propositions: list[Proposition], group: dict[str, int]) 
         n["hits"] += bool(common) and together
         n["found"] += together
         n["gold"] += bool(common)
+        against = any(a.stances[c] * b.stances[c] < 0 for c in common)
+        parted = _parted(per_item[i], per_item[j], group)
+        n["disputed"] += against
+        n["disputed_found"] += parted
+        n["disputed_hits"] += against and parted
         if common and per_item[i] and per_item[j]:
             claim = min(common)
             wanted, told = a.stances[claim] * b.stances[claim], signs[i] * signs[j]
@@ -246,6 +258,11 @@ def judge(event: Event, propositions: list[Proposition], group: dict[str, int]) 
             n["placed"] += len(sides)
             n["stances"] += max(sum(want == told for want, told in sides), sum(want == -told for want, told in sides))
     return Counts(**n)
+
+
+def _parted(one: list[Proposition], other: list[Proposition], group: dict[str, int]) -> bool:
+    """Whether a proposition of the one and a proposition of the other are two sides of one claim."""
+    return any(p.sign * q.sign < 0 and group[p.id] == group[q.id] for p in one for q in other)
 
 
 def _sign(found: list[Proposition]) -> int:

@@ -4,6 +4,7 @@ import json
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from counterclaim.link import claims, relation
 from counterclaim.link.claims import ClaimLink
 from counterclaim.link.encoder import SHIPPED, SentenceEncoder
 from counterclaim.link.propositions import Proposition, features
+from counterclaim.records import Act
 from counterclaim.records.links import CaseArticle, Claim
 from tests.link.making_claims import article
 
@@ -119,6 +121,96 @@ def test_parties_and_origins_are_those_that_are_given(encoder: SentenceEncoder) 
     claim = next(c for c in linked if any(p.statement == VIDEO.statements[2].id for p in c.positions))
     assert {(p.party, p.origin_group) for p in claim.positions} == {("party-u", "wire")}
     assert claim.independent_sources == 1
+
+
+def _two(one: tuple[str, str, Act], other: tuple[str, str, Act]) -> tuple[CaseArticle, CaseArticle]:
+    """Two articles on two days with one statement each."""
+    days = ("2024-05-06", "2024-05-08")
+    return tuple(  # type: ignore[return-value]
+        article(f"Harbour news {day}. The {who} said {words}.", (who, "said", words, act), published=day)
+        for day, (who, words, act) in zip(days, (one, other), strict=True)
+    )
+
+
+def _opposed(encoder: SentenceEncoder, one: tuple[str, str, Act], other: tuple[str, str, Act]) -> list[bool]:
+    """For each pair that takes different sides, whether it may be a dispute; the same either way round."""
+    first, second = (features(a, encoder) for a in _two(one, other))
+    against = [(p, q) for p in first for q in second if p.sign * q.sign < 0]
+    assert against, "the two must differ in their sign"
+    assert all(relation.opposable(p, q) == relation.opposable(q, p) for p, q in against)
+    return [relation.opposable(p, q) for p, q in against]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("ferryman", "the harbour was closed on Friday", "asserts"),
+            ("pilot", "it was not closed on Friday", "asserts"),
+        ),
+        (("union", "three dockers were killed", "asserts"), ("port office", "no docker was killed", "asserts")),
+        (("mayor", "the harbour must be closed", "demands"), ("office", "the harbour must be closed", "denies")),
+        (("pilot", "we were warned", "admits"), ("pilot", "there was no warning", "denies")),
+    ],
+)
+def test_who_denies_what_another_says_stands_against_him(
+    encoder: SentenceEncoder, one: tuple[str, str, Act], other: tuple[str, str, Act]
+) -> None:
+    cue = other[2] == "denies" and "no " not in other[1]
+    second = (other[0], f"it is not true that {other[1]}", other[2]) if cue else other
+    assert any(_opposed(encoder, one, second))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("painter", "I painted what I saw", "asserts"), ("warden", "he never saw it", "asserts")),
+        (("union", "the alleged theft of the boats", "asserts"), ("warden", "there was no theft of boats", "asserts")),
+        (("union", "the harbour must be closed", "demands"), ("pilot", "the harbour was not closed", "asserts")),
+        (("clerk", "303 boats had paid the toll", "asserts"), ("union", "they had not yet paid the toll", "asserts")),
+        (
+            ("clerk", "nobody is saying the boats do not need a pilot", "asserts"),
+            ("union", "the boats do not need a pilot and some do not want one", "denies"),
+        ),
+        (
+            ("pilot", "the boats were not warned", "denies"),
+            ("pilot", "there was no reason to warn the boats", "denies"),
+        ),
+    ],
+)
+def test_words_in_common_and_a_negation_make_no_dispute(
+    encoder: SentenceEncoder, one: tuple[str, str, Act], other: tuple[str, str, Act]
+) -> None:
+    first, second = (features(a, encoder) for a in _two(one, other))
+    assert first
+    assert second
+    assert not any(p.sign * q.sign < 0 and relation.opposable(p, q) for p in first for q in second)
+
+
+def test_nobody_disputes_with_himself_on_one_day(encoder: SentenceEncoder) -> None:
+    said = ("The harbour was closed at noon", "it was not closed at noon")
+    one, other = features(
+        article(
+            f"Harbour. The pilot said {said[0]}. The pilot said {said[1]}.",
+            ("pilot", "said", said[0], "asserts"),
+            ("pilot", "said", said[1], "asserts"),
+        ),
+        encoder,
+    )
+    assert one.sign * other.sign < 0
+    assert not relation.opposable(one, other)
+    elsewhere = msgspec.structs.replace(other, speaker="ferryman")
+    assert relation.opposable(one, elsewhere)
+
+
+def test_a_denial_of_wrongdoing_points_to_a_charge_and_no_other_statement(encoder: SentenceEncoder) -> None:
+    text = "Port. The union said the pier was old. The office denied any wrongdoing."
+    old = ("union", "said", "the pier was old", "asserts")
+    denied = ("office", "denied", "any wrongdoing", "denies")
+    assert not any(p.tied for p in features(article(text, old, denied), encoder))
+    charge = ("union", "said", "the office had sold the pier", "accuses")
+    charged = features(article(text.replace("the pier was old", charge[2]), charge, denied), encoder)
+    assert [p.sign for p in charged if p.tied] == [-1]
 
 
 def test_an_articles_propositions_depend_on_it_alone(

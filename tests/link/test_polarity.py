@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.link.polarity import denied_by, read
+from counterclaim.link.polarity import asked, denied_by, negations, read, says
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,12 @@ from counterclaim.link.polarity import denied_by, read
         ("Although it was not declared, the bridge was closed", False, 1),
         ("No, the bridge was closed", False, 1),
         ("the bridge fell, leaving no way across", False, 1),
+        ("the town has yet to close the bridge", False, -1),
+        ("we had no choice but to close the bridge", False, 1),
+        ("let me be clear: I never closed the bridge", False, -1),
+        ("had the bridge not been closed, it would have fallen", False, 1),
+        ("at no time was the bridge closed", False, -1),
+        ("the mayor is lying about the bridge", False, 1),
     ],
 )
 def test_whether_words_stand_for_or_against(words: str, denied: bool, sign: int) -> None:
@@ -49,7 +55,16 @@ def test_fake_and_genuine_are_two_sides_of_one_claim(words: str, denied: bool, s
 
 
 @pytest.mark.parametrize(
-    "words", ["it could not confirm the report", "it was too early to say who fired", "we do not know who fired"]
+    "words",
+    [
+        "it could not confirm the report",
+        "it was too early to say who fired",
+        "we do not know who fired",
+        "the cause was not yet known",
+        "whether the bridge was closed",
+        "what had closed the bridge",
+        "why would anybody close the bridge?",
+    ],
 )
 def test_who_leaves_it_open_takes_no_side(words: str) -> None:
     assert read(words).sign == 0
@@ -71,3 +86,33 @@ def test_the_positive_form_is_the_same_for_both_sides() -> None:
 )
 def test_cues_that_deny(cue: str, denies: bool) -> None:
     assert denied_by(cue) is denies
+
+
+def test_what_was_said_is_no_question() -> None:
+    assert not asked("what I said about the bridge was wrong")
+    assert not asked("if the bridge falls, the town is cut off")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the bridge was closed", True),
+        ("they’re closing the bridge", True),
+        ("the alleged theft", False),
+        ("raising the toll", False),
+        ("to have closed the bridge", False),
+    ],
+)
+def test_a_name_for_a_matter_says_nothing_of_it(words: str, said: bool) -> None:
+    assert says(words) == said
+
+
+def test_one_negation_is_the_same_however_it_is_written() -> None:
+    assert negations("they did not warn us") == negations("she says they didn’t warn us") == {"not warn"}
+    assert negations("nobody came and no bridge fell") == {"nobody came", "no bridge"}
+
+
+def test_the_negated_word_is_known_unless_the_whole_clause_is_negated() -> None:
+    assert read("the bridge was not closed").negated == " closed"
+    assert read("the bridge was closed").negated is None
+    assert read("at no time was the bridge closed").negated is None

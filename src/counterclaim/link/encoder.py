@@ -40,10 +40,11 @@ class SentenceEncoder:
     """The 8-bit sentence encoder with its tokeniser and card.
 
     Opening it checks nothing; each file is checked against its SHA-256 in ``card.json`` when it is
-    first needed, and ModelError is raised where they differ.
+    first needed, and ModelError is raised where they differ. A sentence has some 17 word pieces, too few to share
+    out: with a thread for each core one took 6.5 ms on a busy machine with two cores, with one thread 2.4 ms.
     """
 
-    def __init__(self, folder: Path = SHIPPED, threads: int = 0) -> None:
+    def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self._folder = folder
         self._threads = threads
 

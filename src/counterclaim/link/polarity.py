@@ -23,7 +23,7 @@ _FORGED = (
 )
 _GENUINE = r"(?:genuine|authentic(?:ity)?|real|unaltered)"
 UNTRUE = (
-    r"(?:false|untrue|lie[sd]?|lying|baseless|unfounded|groundless|nonsense|fictions?|fictitious|fake\s+news|fabricat(?:ed|ions?)"
+    r"(?:false|untrue|lie[sd]?|lying(?!\s+about)|baseless|unfounded|groundless|nonsense|fictions?|fictitious|fake\s+news|fabricat(?:ed|ions?)"
     r"|invented|made\s+up|misinformation|disinformation|without\s+(?:any\s+)?(?:foundation|merit|basis)|wrong|incorrect|inaccurate"
     r"|mistaken|absurd|ridiculous|ludicrous|preposterous|slander(?:ous)?|defamatory|smears?|myths?)"
 )
@@ -39,27 +39,35 @@ _THING_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
-    r"\b(?:not\s+(?:only|just|merely|least|to\s+mention)|no\s+(?:doubt|longer|later|more\s+than|less\s+than|fewer\s+than|matter"
-    r"|sooner|comment)|nothing\s+(?:but|less)|whether\s+or\s+not|if\s+not|why\s+not|never\s+mind|without\s+(?:doubt|naming|giving"
+    r"\b(?:not\s+(?:only|just|merely|least|to\s+mention)|no\s+(?:doubt|question|longer|later|more\s+than|less\s+than|fewer\s+than|matter"
+    r"|sooner|comment|(?:other\s+)?(?:choice|option|way)\s+but|other\s+(?:way|choice|option))|nothing\s+(?:but|less)|whether\s+or\s+not|if\s+not|why\s+not|never\s+mind|without\s+(?:doubt|naming|giving"
     r"|elaborating|providing|saying|specifying))\b",
     re.IGNORECASE,
 )
+_WHOLLY = (
+    r"(?:at\s+no\s+(?:time|point|stage)|(?:in|by)\s+no\s+(?:way|means)|under\s+no\s+circumstances?|on\s+no\s+account"
+    r"|(?:not|(?:is|was|are|were)n[’']t)\s+(?:true|the\s+case))"
+)
 _NEGATION = re.compile(
-    r"\b(?:(?:do|does|did|is|was|are|were|has|have|had|would|could|should|ca|wo|might|must)(?:n[’']t)|cannot|not|never|no\s+one|nobody"
-    r"|nothing|none|neither|nor|no|impossible|unlikely|unable\s+to|(?:fail(?:s|ed|ure)?|refus(?:e[sd]?|al))\s+to|lack(?:s|ed)?\s+(?:of\s+)?|den(?:y|ies|ied)(?:\s+that)?"
+    rf"\b(?:{_WHOLLY}|"
+    r"(?:do|does|did|is|was|are|were|has|have|had|would|could|should|ca|wo|might|must)(?:n[’']t)|cannot|not|never|no\s+one|nobody"
+    r"|nothing|none|neither|nor|no|(?:ha(?:s|ve|d)\s+)?yet\s+to|impossible|unlikely|unable\s+to|(?:fail(?:s|ed|ure)?|refus(?:e[sd]?|al))\s+to|lack(?:s|ed)?\s+(?:of\s+)?|den(?:y|ies|ied)(?:\s+that)?"
     r"|reject(?:s|ed)?|ruled?\s+out|absence\s+of|nowhere)\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b([a-z]*n[’']t|cannot|not|never|no|nobody|none|nothing)\W+([\w’'-]+)", re.IGNORECASE)
+_NOT = re.compile(r"(?:[a-z]*n[’']t|not|cannot)$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:do|does|did)\s+(?=n[’']t|not\b|never\b)|\b(?:do|does|did|ca|wo)n[’']t\b", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"\b(?:could|can|would|will|was|were|is|are)\s*(?:not|n[’']t|neither|unable\s+to)\s+(?:yet\s+|immediately\s+|independently\s+|be\s+able\s+to\s+|able\s+to\s+)?"
     r"(?:confirm|verify|verified|confirmed|say\s+(?:whether|if|how|who|what)|clear|rule\s+out|comment)"
-    r"|\bunable\s+to\s+(?:confirm|verify|say)|\bneither\s+confirm\w*\s+nor\s+den|\b(?:too\s+early|premature)\s+to\b|\bunclear\b"
+    r"|\bunable\s+to\s+(?:confirm|verify|say)|\bneither\s+confirm\w*\s+nor\s+den|\b(?:too\s+early|premature)\s+to\b|\bunclear\b|\bunknown\b"
+    r"|\b(?:is|was|are|were|has|have|had)\s*(?:not|n[’']t)\s+(?:yet\s+|immediately\s+|been\s+)*(?:known|determined|established|certain|sure)\b"
     r"|\b(?:do|does|did)(?:\s+not|n[’']t)\s+(?:yet\s+)?know\b|\bno\s+comment\b",
     re.IGNORECASE,
 )
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rebut\w*|disput\w*|repudiat\w*|contradict\w*|debunk\w*|disavow\w*"
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss(?:e[sd]|ing|al)?|refut\w*|rebut\w*|disput\w*|repudiat\w*|contradict\w*|debunk\w*|disavow\w*"
     r"|withdr[ae]w\w*|retract\w*|disown\w*|rubbish\w*)\b",
     re.IGNORECASE,
 )
@@ -73,10 +81,25 @@ _BIDDEN = re.compile(
 )
 """What somebody is told not to do doesn't negate that he was told."""
 _LEAD = re.compile(
-    r"^\W*(?:(?:(?:so|well|and|but),?\s+)?(?:no|yes|nope),\s+|(?:although|though|while|if|when|because|since|unless|even\s+if)\b[^,]{3,80},\s+)",
+    r"^\W*(?:(?:(?:so|well|and|but),?\s+)?(?:no|yes|nope),\s+|(?:although|though|while|if|when|because|since|unless|even\s+if|had)\b[^,]{3,80},\s+"
+    r"|let\s+(?:me|us)\s+(?:be|make\s+\w+)\s+(?:\w+\s+)?clear[:,]?\s+)",
     re.IGNORECASE,
 )
-"""An answer or a subordinate clause before the main one."""
+"""An answer, a subordinate clause or a preface before the main one."""
+_ASKED = re.compile(r"^\W*(?:whether\b|if\b[^,]*$|(?:how|why|who)\b|what\s+(?!remain|is\s+left))|\?\W*$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|am|has|had|have|will|would|can|could|should|may|might|must|did|does|do|cannot|said|says|went|came|got"
+    r"|gets|made|makes|took|takes|knew|knows?|saw|see[sn]?|found|finds?|gave|gives?|told|left|lost|broke|fell|rose|held|kept|met|paid"
+    r"|won|wrote|sent|led|began|ran|spent|shot|needs?|wants?|shows?|means?|goes|comes|plans?|[a-z]+ed)\b|n[’']t\b"
+    r"|\b(?:I|you|he|she|it|we|they|that|there|who)[’'](?:s|re|ve|ll|d|m)\b"
+)
+_VERBS = re.compile(rf"(?:(?:{_FINITE.pattern})\s*(?:(?:not|been|being|also|[a-z]+ly)\s+)*)+")
+"""The verbs of a clause as one: "had been closed"."""
+_LOOSE = re.compile(
+    r"\bto\s+(?:(?:have|be)\s+)?(?:been\s+)?\w+|\b(?:alleged|so-called|supposed|proposed|disputed|unnamed)\b",
+    re.IGNORECASE,
+)
+"""Infinitives, and participles that stand before a noun: no verb of a clause."""
 CLAUSE_WORDS = 3
 """A first clause of fewer words than these is taken with the next one."""
 
@@ -93,12 +116,39 @@ def main_clause(words: str) -> str:
 class Reading(NamedTuple):
     """``sign`` is 1 or -1, 0 where it is left open; ``text`` the positive form.
 
-    ``thing`` is the kind of thing that is said to be genuine or not, empty where nothing is.
+    ``thing`` is the kind of thing that is said to be genuine or not, empty where nothing is. ``negated`` are the
+    words of the main clause after its first negation; None where none stands there, or one of the clause as a
+    whole ("at no time").
     """
 
     sign: int
     text: str
     thing: str
+    negated: str | None = None
+
+
+def says(words: str) -> bool:
+    """Whether the words have a verb of their own, and don't merely name a matter ("the alleged incident")."""
+    return bool(_FINITE.search(_LOOSE.sub(" ", words)))
+
+
+def asked(words: str) -> bool:
+    """Whether the words are a question, asked or reported ("whether the road was open"): they take no side.
+
+    "What I said was wrong" has a verb more than "what was wrong" and is none.
+    """
+    found = _ASKED.search(words)
+    if found is None or found[0].rstrip("”\"’' ").endswith("?"):
+        return found is not None
+    return found[0].lower().strip().startswith(("whether", "if")) or len(_VERBS.findall(words)) < 2
+
+
+def negations(words: str) -> frozenset[str]:
+    """Every negation with the word after it: one that two texts share doesn't part them."""
+    return frozenset(
+        f"{'not' if _NOT.match(found[1]) else found[1].lower()} {found[2].lower()}"
+        for found in _NEGATED.finditer(words)
+    )
 
 
 def denied_by(cue: str) -> bool:
@@ -113,10 +163,12 @@ def read(words: str, denied: bool = False) -> Reading:
 
     Something that can be forged and is denied as such ("dismissed the video") is denied to be genuine.
     """
-    if _UNCLEAR.search(words):
+    if _UNCLEAR.search(words) or asked(words):
         return Reading(0, _positive(words), "")
     plain = _IDIOM.sub(" ", words.strip())
-    turns = len(_NEGATION.findall(_BIDDEN.sub(" ", main_clause(plain)))) + denied
+    clause = _BIDDEN.sub(" ", main_clause(plain))
+    found = list(_NEGATION.finditer(clause))
+    turns = len(found) + denied
     thing = _THING.search(plain)
     forged = bool(thing and _FORGERY.search(plain))
     authentic = bool(thing and (forged or _AUTHENTIC.search(plain)))
@@ -128,7 +180,8 @@ def read(words: str, denied: bool = False) -> Reading:
     elif denied and (phrase := _THING_PHRASE.match(plain)) and phrase[0].strip():
         authentic, text = True, f"{text} genuine"
     kind = next((k for k, found in _KIND.items() if found.search(plain)), "") if authentic else ""
-    return Reading(-1 if turns % 2 else 1, re.sub(r"\s+", " ", text).strip(" ,.;:"), kind)
+    negated = clause[found[0].end() :] if found and not re.fullmatch(_WHOLLY, found[0][0], re.IGNORECASE) else None
+    return Reading(-1 if turns % 2 else 1, re.sub(r"\s+", " ", text).strip(" ,.;:"), kind, negated)
 
 
 def _positive(words: str) -> str:

@@ -146,3 +146,46 @@ def same(one: Proposition, other: Proposition) -> float:
     """The probability that the two are one proposition."""
     weights, bias = _model()
     return 1 / (1 + exp(-float(features(one, other) @ weights) - bias))
+
+
+COVERED = 0.75
+"""Share of either one's words, by weight, that the other must say too before they can be two sides."""
+
+
+def opposable(one: Proposition, other: Proposition) -> bool:
+    """Whether two of different sign can be two sides of a dispute, and do not merely share words.
+
+    Nobody disputes with himself on one day or in one article, unless he denies and admits. What is negated must be
+    in the main clause of the other, and a negation that both have doesn't part them. Words that only name a matter
+    take no side against others. A demand is opposed only by its refusal.
+    """
+    if one.tied or other.tied:
+        return one.whole and other.whole
+    if _of_one_mind(one, other):
+        return False
+    against, stands = (one, other) if one.sign < 0 else (other, one)
+    if one.thing and one.thing == other.thing:
+        return True
+    if not (one.whole and other.whole) or set(one.negations) & set(other.negations):
+        return False
+    if (one.kind == "demand") != (other.kind == "demand") and against.act != "denies":
+        return False
+    if against.negated is not None and not (against.negated and against.negated[0] in stands.main):
+        return False
+    if against.negated and stands.numbers and not against.numbers and not _none(against):
+        return False
+    return _covered(one, other)[1] >= COVERED
+
+
+def _of_one_mind(one: Proposition, other: Proposition) -> bool:
+    """Whether one speaker says both in one article or on one day without taking anything back, or denies twice."""
+    if one.speaker is None or one.speaker != other.speaker:
+        return False
+    at_once = one.document == other.document or one.day == other.day
+    acts = {one.act, other.act}
+    return acts == {"denies"} or (at_once and acts != {"admits", "denies"})
+
+
+def _none(against: Proposition) -> bool:
+    """Whether it says that there is none ("nobody died"), which a number can stand against."""
+    return any(negation.split()[0] in ("no", "nobody", "none", "nothing") for negation in against.negations)

@@ -29,7 +29,7 @@ from counterclaim.records.links import (
     SeriesRule,
 )
 
-REVISION = 3
+REVISION = 4
 """Goes up with every change after which links that are kept must be worked out again."""
 
 DEFAULT_RULE: SeriesRule = "best-low-high"
