@@ -15,6 +15,7 @@ _HOMES = {
     "InputError": "counterclaim.errors",
     "Ledger": "counterclaim.ledger",
     "LedgerError": "counterclaim.errors",
+    "Links": "counterclaim.records.links",
     "ModelError": "counterclaim.errors",
     "ReadError": "counterclaim.errors",
     "Speaker": "counterclaim.records",
@@ -22,6 +23,7 @@ _HOMES = {
     "StatementQuery": "counterclaim.ledger",
     "UsageError": "counterclaim.errors",
     "extract": "counterclaim.api",
+    "links": "counterclaim.api",
     "load_config": "counterclaim.config",
 }
 
@@ -34,6 +36,7 @@ __all__ = [
     "InputError",
     "Ledger",
     "LedgerError",
+    "Links",
     "ModelError",
     "ReadError",
     "Speaker",
@@ -41,6 +44,7 @@ __all__ = [
     "StatementQuery",
     "UsageError",
     "extract",
+    "links",
     "load_config",
 ]
 

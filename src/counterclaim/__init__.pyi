@@ -1,4 +1,4 @@
-from counterclaim.api import extract
+from counterclaim.api import extract, links
 from counterclaim.config import Config, load_config
 from counterclaim.errors import (
     CaptureError,
@@ -11,6 +11,7 @@ from counterclaim.errors import (
 )
 from counterclaim.ledger import Ledger, StatementQuery
 from counterclaim.records import Document, Extraction, Speaker, Statement
+from counterclaim.records.links import Links
 
 __all__ = [
     "CaptureError",
@@ -21,6 +22,7 @@ __all__ = [
     "InputError",
     "Ledger",
     "LedgerError",
+    "Links",
     "ModelError",
     "ReadError",
     "Speaker",
@@ -28,5 +30,6 @@ __all__ = [
     "StatementQuery",
     "UsageError",
     "extract",
+    "links",
     "load_config",
 ]

@@ -1,12 +1,17 @@
-"""A text in Python in, its statements out: what a script needs without a case on disk."""
+"""What a script needs: a text in, its statements out; a case in, what was found across its articles out."""
+
+from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from counterclaim import ledger as ledger_stage
 from counterclaim.config import Config
 from counterclaim.extractor import shipped
 from counterclaim.flow import analyse
+from counterclaim.flow import link as link_case
 from counterclaim.read import read
 from counterclaim.records import Capture, Extraction, sha256_hex
+from counterclaim.records.links import Links, SeriesRule
 
 
 def extract(
@@ -42,3 +47,18 @@ def extract(
     )
     article = read(capture, config, published=published, title=title, publisher=publisher)
     return analyse(article, shipped(config))
+
+
+def links(ledger: ledger_stage.Ledger, rule: SeriesRule = "best-low-high") -> Links:
+    """What was found across the articles of a case: origins, parties, claims, figures in series, changes.
+
+    Articles that were not linked before are linked first and kept in the case's ``links.db``. ``rule`` says how
+    low, best and high of a series are worked out. The result has the shape of the last lines of
+    ``counterclaim export``.
+
+    Raises LedgerError if another process writes to the case, ModelError if the model's files are damaged.
+
+    >>> with counterclaim.Ledger.open(Path("flood")) as ledger:
+    ...     disputed = [claim for claim in counterclaim.links(ledger).claims if claim.state == "disputed"]
+    """
+    return link_case(ledger, rule)
