@@ -90,3 +90,20 @@ def test_an_empty_case_has_nothing_to_link(tmp_path: Path, capsys: pytest.Captur
         code, out = call(capsys, command, str(tmp_path / "empty"))
         assert code == 0
         assert out.strip().startswith("0 ")
+
+
+def test_a_list_of_names_joins_what_nothing_else_ties(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text(
+        "name,aliases,type,country,id\nSelwen Hydro,operator;company that runs the dam,organisation,,q1\n,,,,q2\n"
+    )
+
+    def of_the_operator(*options: str) -> list[object]:
+        found = rows(call(capsys, "parties", case, "--format", "jsonl", *options)[1])
+        words = {"Selwen Hydro", "operator", "company that runs the dam"}
+        return [p["name"] for p in found if words & {alias["name"] for alias in p["aliases"]}]  # type: ignore[attr-defined]
+
+    assert len(of_the_operator()) > 1
+    assert of_the_operator("--names", str(names)) == ["Selwen Hydro"]

@@ -230,13 +230,13 @@ def summary(case: Path) -> None:
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, help="HTML file.")
 @click.option("--title", help="Heading of the page; the case's name if not given.")
 @cli_links.rule_option
+@cli_links.names_option
 @quiet_option
-def report(case: Path, output: Path, title: str | None, rule: SeriesRule, quiet: bool) -> None:
+def report(case: Path, output: Path, title: str | None, rule: SeriesRule, names: Path | None, quiet: bool) -> None:
     """Write a case as one self-contained HTML page."""
     _outside(output, case)
     with ledger.Ledger.open(case) as opened:
-        with terminal.counted("Linking") as each:
-            links = flow.link(opened, rule, each)
+        links = cli_links.linked(opened, rule, names)
         serve.write_dossier(opened, output, title=title or case.resolve().name, links=links)
     if not quiet:
         click.echo(f"Wrote {output}")

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, get_args
 import click
 import msgspec
 
-from counterclaim import flow, ledger, terminal
+from counterclaim import flow, ledger, link, terminal
 from counterclaim.records import Statement
-from counterclaim.records.links import Claim, ClaimState, FigureSeries, Party, SeriesRelation, SeriesRule
+from counterclaim.records.links import Claim, ClaimState, FigureSeries, Links, Party, SeriesRelation, SeriesRule
 
 CLAIM_STATES: tuple[ClaimState, ...] = ("disputed", "denied", "corroborated", "single-source")
 """The states in the order in which claims are listed: what is argued about first."""
@@ -30,6 +30,12 @@ rule_option = click.option(
     help="For low, best and high.",
 )
 
+names_option = click.option(
+    "--names",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="List of names, CSV or FollowTheMoney JSON lines: speakers on it go by its names.",
+)
+
 
 class _Found(NamedTuple):
     """What linking found of one kind, and what is needed to show it by name."""
@@ -41,10 +47,24 @@ class _Found(NamedTuple):
     statements: dict[str, Statement]
 
 
-def _found(case: Path, kind: str, keep: Callable[[Any], bool], rule: SeriesRule = "best-low-high") -> _Found:
+def linked(opened: ledger.Ledger, rule: SeriesRule = "best-low-high", names: Path | None = None) -> Links:
+    """What was found across a case, with a bar while it is linked; rows of ``names`` that can't be used are told."""
+    listed = link.read_name_list(names) if names else None
+    for row in listed.set_aside if listed else ():
+        click.echo(f"{names}:{row.row}: {row.reason}", err=True)
+    with terminal.counted("Linking") as each:
+        return flow.link(opened, rule, each, listed)
+
+
+def _found(
+    case: Path,
+    kind: str,
+    keep: Callable[[Any], bool],
+    rule: SeriesRule = "best-low-high",
+    names: Path | None = None,
+) -> _Found:
     with ledger.Ledger.open(case) as opened:
-        with terminal.counted("Linking") as each:
-            links = flow.link(opened, rule, each)
+        links = linked(opened, rule, names)
         found = getattr(links, kind)
         return _Found(
             [row for row in found if keep(row)],
@@ -72,8 +92,9 @@ def _rest(found: _Found, what: str) -> None:
     "--min-sources", type=click.IntRange(0), default=0, help="Only claims with this many independent sources."
 )
 @click.option("--all", "everything", is_flag=True, help="Claims of one statement too; as JSONL they are always there.")
+@names_option
 @form_option
-def claims(case: Path, state: str | None, min_sources: int, everything: bool, form: str) -> None:
+def claims(case: Path, state: str | None, min_sources: int, everything: bool, names: Path | None, form: str) -> None:
     """List claims with everybody's stand on them, disputed ones first.
 
     A claim's independent sources are parties that differ and whose articles are not copies of one another.
@@ -83,7 +104,7 @@ def claims(case: Path, state: str | None, min_sources: int, everything: bool, fo
         wide = everything or form == "jsonl" or len(claim.positions) > 1 or state is not None
         return wide and state in (None, claim.state) and claim.independent_sources >= min_sources
 
-    found = _found(case, "claims", keep)
+    found = _found(case, "claims", keep, names=names)
     if form == "jsonl":
         _lines(found.rows)
         return
@@ -98,8 +119,11 @@ def claims(case: Path, state: str | None, min_sources: int, everything: bool, fo
 @click.option("--relation", type=click.Choice(SERIES_RELATIONS), help="Only series whose figures stand so.")
 @rule_option
 @click.option("--all", "everything", is_flag=True, help="Figures that stand alone too; as JSONL they are always there.")
+@names_option
 @form_option
-def figures(case: Path, relation: str | None, rule: SeriesRule, everything: bool, form: str) -> None:
+def figures(
+    case: Path, relation: str | None, rule: SeriesRule, everything: bool, names: Path | None, form: str
+) -> None:
     """List series of figures: consistent, updated or disputed, with low, best and high.
 
     Rules: the lowest of the last day (conservative, as ACLED does), the median of the last day between its bounds
@@ -110,7 +134,7 @@ def figures(case: Path, relation: str | None, rule: SeriesRule, everything: bool
     def keep(one: FigureSeries) -> bool:
         return (everything or form == "jsonl" or len(one.values) > 1) and relation in (None, one.relation)
 
-    found = _found(case, "figure_series", keep, rule)
+    found = _found(case, "figure_series", keep, rule, names)
     if form == "jsonl":
         _lines(found.rows)
         return
@@ -122,11 +146,12 @@ def figures(case: Path, relation: str | None, rule: SeriesRule, everything: bool
 @click.command()
 @case_argument
 @click.option("--changes", "changed", is_flag=True, help="Who changed position or moved a figure, instead.")
+@names_option
 @form_option
-def parties(case: Path, changed: bool, form: str) -> None:
+def parties(case: Path, changed: bool, names: Path | None, form: str) -> None:
     """List who speaks in a case, under all names that the articles use, or who changed position."""
     kind = "changes" if changed else "parties"
-    found = _found(case, kind, lambda _: True)
+    found = _found(case, kind, lambda _: True, names=names)
     if form == "jsonl":
         _lines(found.rows)
         return

@@ -140,12 +140,16 @@ def add(
 
 
 def link(
-    ledger: ledger_stage.Ledger, rule: SeriesRule = "best-low-high", each: Callable[[int, int], None] | None = None
+    ledger: ledger_stage.Ledger,
+    rule: SeriesRule = "best-low-high",
+    each: Callable[[int, int], None] | None = None,
+    names: link_stage.NameList | None = None,
 ) -> Links:
     """Everything that is found across the articles of a case.
 
     Articles that were not linked yet are linked first, each only to what it touches, and kept in the case's
-    ``links.db``; ``each`` is called after every one with how many are done and how many there are to do. Raises
+    ``links.db``; ``each`` is called after every one with how many are done and how many there are to do.
+    ``names`` joins speakers under the names that a list gives them. Raises
     LedgerError if another process writes to the case meanwhile, ModelError if the model's files are damaged.
     """
     with ledger_stage.LinkIndex(ledger.folder, link_stage.link_version()) as index:
@@ -156,7 +160,10 @@ def link(
                     link_stage.take_in(ledger.case_article(document), index)
                     if each:
                         each(done, len(fresh))
-        return link_stage.links_of(index, rule)
+        if names is None:
+            return link_stage.links_of(index, rule)
+        articles = (ledger.case_article(document) for document in ledger.document_ids())
+        return link_stage.links_of(index, rule, link_stage.Listed(names, articles))
 
 
 def _store(

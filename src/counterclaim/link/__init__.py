@@ -2,5 +2,10 @@
 
 from counterclaim._lazy import lazy
 
-__all__ = ["link", "link_version", "links_of", "take_in"]
-__getattr__ = lazy(__name__, dict.fromkeys(__all__, "counterclaim.link.stage"))
+_STAGE = ("Listed", "link", "link_version", "links_of", "take_in")
+_LISTS = ("NameList", "read_name_list")
+__all__ = ["Listed", "NameList", "link", "link_version", "links_of", "read_name_list", "take_in"]
+__getattr__ = lazy(
+    __name__,
+    dict.fromkeys(_STAGE, "counterclaim.link.stage") | dict.fromkeys(_LISTS, "counterclaim.link.name_lists"),
+)

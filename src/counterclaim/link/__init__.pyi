@@ -1,3 +1,4 @@
-from counterclaim.link.stage import link, link_version, links_of, take_in
+from counterclaim.link.name_lists import NameList, read_name_list
+from counterclaim.link.stage import Listed, link, link_version, links_of, take_in
 
-__all__ = ["link", "link_version", "links_of", "take_in"]
+__all__ = ["Listed", "NameList", "link", "link_version", "links_of", "read_name_list", "take_in"]

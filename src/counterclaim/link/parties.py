@@ -36,11 +36,9 @@ class PartyLink(msgspec.Struct, frozen=True, kw_only=True):
 
 def keys(features: Features) -> frozenset[str]:
     """Short strings of which two sets of features share one if they can be linked."""
+    found = {f"l:{features.listed}"} if features.listed else set()
     if features.scope is not None:
-        return frozenset(f"u:{digest}" for digest in features.said)
-    found: set[str] = set()
-    if features.listed:
-        found.add(f"l:{features.listed}")
+        return frozenset(found | {f"u:{digest}" for digest in features.said})
     if features.owner:
         found |= {f"o{key}" for key in names.keys(features.owner)}
     if features.person:
@@ -63,11 +61,11 @@ def compare(one: Features, other: Features) -> PartyLink | None:
 
 
 def _strength(one: Features, other: Features) -> float:
+    if one.listed and one.listed == other.listed:
+        return names.SAME
     if one.scope is not None or other.scope is not None:
         same = one.scope is not None and other.scope is not None and one.described == other.described
         return _SAID_THE_SAME if same and set(one.said) & set(other.said) else 0.0
-    if one.listed and one.listed == other.listed:
-        return names.SAME
     if one.owner or other.owner:
         both = one.owner and other.owner and one.described == other.described
         return names.relation(one.owner, other.owner) if both and one.owner and other.owner else 0.0

@@ -8,7 +8,7 @@ series, and who moved.
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,6 +16,7 @@ from counterclaim.link import changes, claims, corroboration, mentions, origins,
 from counterclaim.link.credits import credit, statement_origin
 from counterclaim.link.encoder import SentenceEncoder
 from counterclaim.link.linker import F, Index, L, MemoryIndex, Part, kept, link_article, links_kept
+from counterclaim.link.name_lists import NameList
 from counterclaim.link.propositions import Proposition
 from counterclaim.records import Act, canonical_bytes, content_id, sha256_hex
 from counterclaim.records.links import (
@@ -29,7 +30,7 @@ from counterclaim.records.links import (
     SeriesRule,
 )
 
-REVISION = 4
+REVISION = 5
 """Goes up with every change after which links that are kept must be worked out again."""
 
 DEFAULT_RULE: SeriesRule = "best-low-high"
@@ -38,6 +39,13 @@ DEFAULT_RULE: SeriesRule = "best-low-high"
 @cache
 def _encoder() -> SentenceEncoder:
     return SentenceEncoder()
+
+
+class Listed(NamedTuple):
+    """A list of names, and the articles in which they may speak."""
+
+    names: NameList
+    articles: Iterable[CaseArticle]
 
 
 class _Spoken(msgspec.Struct, frozen=True):
@@ -135,11 +143,15 @@ def link(articles: Iterable[CaseArticle], rule: SeriesRule = DEFAULT_RULE) -> Li
     return links_of(index, rule)
 
 
-def links_of(index: Index, rule: SeriesRule = DEFAULT_RULE) -> Links:
-    """Everything that an index's links add up to; ``rule`` says how a series' low, best and high are worked out."""
+def links_of(index: Index, rule: SeriesRule = DEFAULT_RULE, listed: Listed | None = None) -> Links:
+    """Everything that an index's links add up to; ``rule`` says how a series' low, best and high are worked out.
+
+    With ``listed``, a list of names and all articles of the index, speakers are compared anew: a list changes what a
+    name stands for, and is kept nowhere.
+    """
     groups = origins.groups(_items(_ORIGIN, index), links_kept(_ORIGIN, index))
     group_of = {document: group.id for group in groups for document in group.documents}
-    people = _parties(index)
+    people = _parties(index, listed)
     party_of = party_records.party_of_statements(people)
     bodies = {party.id: body for party in people if (body := party.speaks_for)}
     spoken = dict(kept(_STATEMENT, index))
@@ -179,7 +191,11 @@ def _origins_of_statements(
     return found
 
 
-def _parties(index: Index) -> tuple[Party, ...]:
+def _parties(index: Index, listed: Listed | None) -> tuple[Party, ...]:
+    if listed is not None:
+        named = [m for article in listed.articles for m in mentions.mentions(article, listed.names)]
+        found = parties.groups(named, parties.link_all({m.features.id: m.features for m in named}.values()))
+        return party_records.party_records(named, found, listed.names)
     held = _items(_MENTION, index)
     return party_records.party_records(held, parties.groups(held, links_kept(_SPEAKER, index)))
 
