@@ -1,5 +1,6 @@
 """If the command line lies in its words or its exit code, scripts and people go wrong."""
 
+import functools
 import json
 import signal
 import subprocess
@@ -215,7 +216,9 @@ def test_ctrl_c_says_what_is_safe(tmp_path: Path, capsys: pytest.CaptureFixture[
     rows = ({"text": f"Minister Ana Bell said that gate {n} was safe."} for n in range(3000))
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     command = [sys.executable, "-m", "counterclaim", "add", str(case), str(file)]
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # Whoever runs the tests in the background has Ctrl-C ignored, and children inherit that.
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heard)
     while not _documents(case):
         time.sleep(0.1)
     run.send_signal(signal.SIGINT)

@@ -63,6 +63,8 @@ _NO_PLACE = re.compile(
     r"November|December|Christmas|Easter|Ramadan|Twitter|Facebook|English|Parliament|Congress|Mr|Mrs|Ms|Dr|I\b|"
     r"Instagram|YouTube"
 )
+_NEAR = 4
+"""Figures before one among which its whole is looked for."""
 _SENTENCE_REACH = 160
 """Characters in which a day or a place that belongs to a figure is looked for."""
 
@@ -81,13 +83,13 @@ def resolve_figures(
     for number, figure in enumerate(figures):
         holder = holders.get(figure.id)
         sentence = sentences[number]
-        before = [(f, sentences[n] == sentence) for n, f in enumerate(figures[:number])]
+        before = [(figures[n], sentences[n] == sentence) for n in range(max(0, number - _NEAR), number)]
         following = figures[number + 1] if number + 1 < len(figures) else None
-        whole = summed.get(figure.id) or _whole(article.text, figure, before[-4:], following, out)
+        whole = summed.get(figure.id) or _whole(article.text, figure, before, following, out)
         measure = figure.measure
         rest = _THE_OTHERS.search(article.text[max(0, figure.span[0] - 20) : figure.span[0]])
         if whole and measure == "other" and figure.what != "per cent" and not rest:
-            measure = next((f.measure for f in out if f.id == whole.id), whole.measure)
+            measure = next((f.measure for f in out[-_NEAR:] if f.id == whole.id), whole.measure)
         out.append(
             msgspec.structs.replace(
                 figure,
