@@ -81,6 +81,7 @@ train: .venv-train/made
 
 bench: $(VENV)/dev
 	$(BIN)/python -m evaluation.bench
+	$(BIN)/python -m evaluation.bench_links --most $(or $(STATEMENTS),10000)
 
 soak: $(VENV)/dev
 	COUNTERCLAIM_SOAK=2000 $(BIN)/python -m pytest
