@@ -1,5 +1,7 @@
 """Commands over what was found across the articles of a case: arguments in, tables and lines out."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
