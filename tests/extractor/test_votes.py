@@ -118,7 +118,7 @@ COUNTED: list[tuple[str, tuple[int | None, int | None, int | None, int | None], 
         True,
         "Orran parliament",
     ),
-    ("The amendment failed by a vote of 233-183 in the House.", (183, 233, None, None), False, "House"),
+    ("The rider failed in the House, 197-214.", (197, 214, None, None), False, "House"),
     ("Senators voted 45-40 on it in the Senate, falling short of two-thirds.", (45, 40, None, None), False, "Senate"),
     (
         "Members who had voted against it in 2016 sat in the House: 232 in favour and 196 against.",
@@ -206,16 +206,16 @@ def test_counts_say_who_was_for_it(
         ("Parliament voted against the deal.", "Parliament", False, None),
         ("Parliament voted down the deal.", "Parliament", False, None),
         (
-            "The motion was debated in parliament. The motion failed to get the two-thirds majority required.",
+            "The motion reached parliament at noon. The motion failed to get the two-thirds majority needed.",
             "parliament",
             False,
             None,
         ),
         ("The Security Council met. The draft resolution was vetoed by Russia.", "Security Council", False, None),
         ("Russia vetoed the draft resolution in the Security Council.", "Security Council", False, None),
-        ("Orrans voted in a 2016 referendum to leave the union.", "referendum", True, None),
+        ("In the referendum of 2016 Orrans voted to quit the league.", "referendum", True, None),
         ("In a referendum in Orra, voters rejected the new charter.", "referendum in Orra", False, None),
-        ("Orra held a referendum. About 52% of them voted to leave and 48% to stay.", "referendum", True, None),
+        ("Orra held a referendum. Some 53% voted to leave, 47% to stay on.", "referendum", True, None),
         ("President Ada Brenn was acquitted by the Senate.", "Senate", False, None),
         ("The House impeached President Ada Brenn.", "House", True, None),
     ],
@@ -233,7 +233,7 @@ def test_an_outcome_without_counts_is_a_vote(text: str, body: str, passed: bool,
         "The Senate will vote on the bill on Monday.",
         "The bill needs 60 votes in the Senate.",
         "If the Senate passed it by 51-49, it would be law.",
-        "Republicans hold a 52-48 majority in the Senate.",
+        "The Reformers have a 52-48 majority in the Senate.",
         "She leads 49-45 among likely voters, says the poll for the Senate race.",
         "He voted for Brenn in 2016.",
         "The council has 12 to 15 members aged 18-24.",
@@ -244,7 +244,7 @@ def test_an_outcome_without_counts_is_a_vote(text: str, body: str, passed: bool,
         "Laws passed by Congress bind the states.",
         "A 4-4 tie would leave the ruling in place.",
         "A 4-4 ruling of the Supreme Court would settle nothing.",
-        "Six states passed six to eight week bans.",
+        "Four states passed bans of six to nine weeks.",
         "If a deal is passed by the Senate, the House may sit.",
         "He won by 14,000 votes in the county.",
         "The plan has the unanimous support of the fishermen.",
@@ -426,14 +426,14 @@ def test_counts_in_clauses_ties_and_results_are_read(
     [
         "The council is split 4-4 between the two parties.",
         "The evenly divided 50-50 Senate opens on Monday.",
-        "Had the case ended in a 4-to-4 tie, the ruling of the appeals court would have stood.",
+        "Had the judges tied 4-to-4, what the appeals court ruled would have stood.",
         "The two sides tied 3-3 before the city council honoured them.",
-        "You must vote for a nominee for the Cabinet of the duly elected president.",
+        "You should vote for whomever an elected president wants in his Cabinet.",
         "About two-thirds of the members of the union are women, and the board has nine members.",
-        "Only five Labour members of parliament backed her deal, while 34 Tories voted against it.",
+        "Only six Labour members were for her pact, and 31 Tories voted it down.",
         "The leaders expect the budget to pass by 60 votes to 55 in parliament.",
         "All twelve Labour members of the committee voted for it.",
-        "The council sat. Of the 20 people who spoke, 14 were opposed to the plan and six supported it.",
+        "The council sat. Eighteen residents took the floor: 13 opposed to the plan, five for it.",
     ],
 )
 def test_compositions_and_thoughts_are_no_votes(text: str) -> None:
@@ -454,8 +454,8 @@ def test_bodies_of_places_decide_without_counts(text: str, body: str, passed: bo
 
 
 def test_the_second_chamber_of_a_sentence_has_its_own_counts() -> None:
-    found = find_votes("The House backed the bill, 419-3, and the Senate followed, 98-2.")
-    assert [(vote.body, vote.yes) for vote in found] == [("House", 419), ("Senate", 98)]
+    found = find_votes("The House backed the levy, 388-11, and the Senate followed, 91-6.")
+    assert [(vote.body, vote.yes) for vote in found] == [("House", 388), ("Senate", 91)]
 
 
 @pytest.mark.parametrize(
@@ -538,8 +538,8 @@ def test_chambers_are_kept_apart() -> None:
 
 
 def test_chambers_in_one_sentence_are_kept_apart() -> None:
-    found = find_votes("The law passed both chambers: 98-2 in the Senate and 419-3 in the House.")
-    assert [(vote.body, vote.yes) for vote in found] == [("Senate", 98), ("House", 419)]
+    found = find_votes("The levy passed both chambers: 91-6 in the Senate, 388-11 in the House.")
+    assert [(vote.body, vote.yes) for vote in found] == [("Senate", 91), ("House", 388)]
 
 
 def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
@@ -558,7 +558,7 @@ def test_a_short_name_is_given_in_full() -> None:
         ("The Senate voted 52-48 to confirm Ada Brenn.", "confirm Ada Brenn"),
         ("The council approved the harbour plan by a vote of 7-2.", "harbour plan"),
         ("The amendment on fees was defeated in the Senate, 40-60.", "amendment on fees"),
-        ("Orrans voted in a 2016 referendum to leave the union.", "leave the union"),
+        ("In the referendum of 2016 Orrans voted to quit the league.", "quit the league"),
     ],
 )
 def test_the_question_is_what_was_voted_on(text: str, question: str) -> None:
