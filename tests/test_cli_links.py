@@ -107,3 +107,46 @@ def test_a_list_of_names_joins_what_nothing_else_ties(
 
     assert len(of_the_operator()) > 1
     assert of_the_operator("--names", str(names)) == ["Selwen Hydro"]
+
+
+def test_parties_are_merged_and_split_and_each_judgement_can_be_withdrawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(tmp_path / "judged")
+    call(capsys, "init", case)
+    call(capsys, "add", case, "--quiet", *(str(DEMO / file) for file in FILES[:2]))
+
+    def known() -> dict[str, str]:
+        return {p["name"]: p["id"] for p in rows(call(capsys, "parties", case, "--format", "jsonl")[1])}  # type: ignore[misc]
+
+    before = known()
+    assert {"Selwen Hydro", "operator"} <= set(before)
+    merged = (
+        "merge",
+        case,
+        before["Selwen Hydro"][:10],
+        before["operator"][:10],
+        "--reason",
+        "one firm",
+        "--user",
+        "a",
+    )
+    assert call(capsys, *merged)[0] == 0
+    assert "operator" not in known()
+    assert (
+        call(capsys, "split", case, known()["Selwen Hydro"][:10], "operator", "--reason", "no", "--user", "b")[0] == 0
+    )
+    assert set(known()) == set(before)
+    kept = rows(call(capsys, "judgements", case, "--format", "jsonl")[1])
+    assert [(one["kind"], one["user"], one["withdrawn"]) for one in kept] == [
+        ("merge", "a", False),
+        ("split", "b", False),
+    ]
+    for one in kept:
+        assert call(capsys, "withdraw", case, str(one["id"])[:10], "--reason", "undone", "--user", "a")[0] == 0
+    assert known() == before
+    exported = [row for row in rows(call(capsys, "export", case)[1]) if row["type"] == "judgement"]
+    assert [row["kind"] for row in exported] == ["merge", "split", "withdraw", "withdraw"]
+    assert "withdrawn" in call(capsys, "judgements", case)[1]
+    assert call(capsys, "merge", case, "ffff", "0000", "--reason", "none")[0] == 2
+    assert call(capsys, "split", case, before["operator"][:10], "nobody", "--reason", "none")[0] == 2

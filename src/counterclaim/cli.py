@@ -270,8 +270,10 @@ def export(case: Path, form: str, output: Path | None) -> None:
             part.unlink(missing_ok=True)
 
 
-for linked in (cli_links.claims, cli_links.figures, cli_links.parties, cli_links.origins):
-    cli.add_command(linked)
+_LINKED = (cli_links.claims, cli_links.figures, cli_links.parties, cli_links.origins)
+_JUDGED = (cli_links.merge, cli_links.split, cli_links.withdraw, cli_links.judgements)
+for command in (*_LINKED, *_JUDGED):
+    cli.add_command(command)
 
 
 def _outside(output: Path, case: Path) -> None:

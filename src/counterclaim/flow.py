@@ -161,9 +161,9 @@ def link(
                     if each:
                         each(done, len(fresh))
         if names is None:
-            return link_stage.links_of(index, rule)
+            return link_stage.links_of(index, rule, judged=ledger.judgements())
         articles = (ledger.case_article(document) for document in ledger.document_ids())
-        return link_stage.links_of(index, rule, link_stage.Listed(names, articles))
+        return link_stage.links_of(index, rule, link_stage.Listed(names, articles), ledger.judgements())
 
 
 def _store(

@@ -169,6 +169,7 @@ def test_an_older_case_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
         before = [made.extraction.statements for made in fill(ledger, 1)]
     with closing(raw(folder)) as database:  # as it was before the second revision
         database.execute("ALTER TABLE statement DROP COLUMN about")
+        database.execute("DROP TABLE judgement")
         database.execute("UPDATE alembic_version SET version_num = 'r0001'")
         database.commit()
     with Ledger.open(folder) as ledger:

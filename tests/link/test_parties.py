@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import UsageError
 from counterclaim.link import bodies, names, places
-from counterclaim.link.judgements import PartyJudgement, apply
+from counterclaim.link.judgements import apply
 from counterclaim.link.mentions import Features, Mention, describe, mentions
 from counterclaim.link.name_lists import NameList, read_name_list
 from counterclaim.link.parties import compare, groups, keys, link_all, link_parties
 from counterclaim.link.party_records import party_of_statements, party_records, served
 from counterclaim.records import Speaker, SpeakerType, content_id
 from counterclaim.records.document import new_document
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import CaseArticle, Party
 from counterclaim.records.statement import new_statement
 from evaluation import identity

@@ -62,9 +62,9 @@ def export_jsonl(ledger: Ledger, out: TextIO, links: Links | None = None) -> Non
 
     Each document is followed by its statements, figures, dates and votes, which carry its id
     as ``document``; after the documents come the records of ``links``, where a party's type is
-    ``party_type``. The order, and with it every byte, depends on nothing but the records.
+    ``party_type``, and people's judgements. The order, and with it every byte, depends on nothing but the records.
     """
-    for line in chain(_lines(ledger), _link_lines(links or Links())):
+    for line in chain(_lines(ledger), _link_lines(links or Links()), _judgement_lines(ledger)):
         out.write(msgspec.json.encode(line).decode("utf-8") + "\n")
 
 
@@ -98,6 +98,11 @@ def _lines(ledger: Ledger) -> Iterator[dict[str, Any]]:
         keys = list(connection.scalars(question))
         for start in range(0, len(keys), _DOCUMENTS_AT_ONCE):
             yield from _batch(connection, keys[start : start + _DOCUMENTS_AT_ONCE])
+
+
+def _judgement_lines(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    for one in ledger.judgements():
+        yield {"type": "judgement", "id": one.id, **_fields(one)}
 
 
 def _link_lines(links: Links) -> Iterator[dict[str, Any]]:

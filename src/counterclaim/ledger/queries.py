@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from counterclaim.errors import UsageError
@@ -18,6 +19,7 @@ from counterclaim.ledger.schema import (
     document,
     document_copy,
     figure,
+    judgement,
     provenance,
     set_aside,
     statement,
@@ -31,6 +33,7 @@ from counterclaim.ledger.views import (
     StoredArticle,
 )
 from counterclaim.records import ACTS, KINDS
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import CaseArticle
 
 SHORTEST_PREFIX = 4
@@ -97,6 +100,16 @@ def case_article(connection: sa.Connection, document_id: str) -> CaseArticle:
         statements=tuple(rows.statement_from(one) for one in found(statement)),
         figures=tuple(rows.figure_from(one) for one in found(figure)),
     )
+
+
+def judgements(connection: sa.Connection) -> tuple[PartyJudgement, ...]:
+    """All judgements in the order in which they were made; those that a later one withdrew are marked."""
+    found = [
+        PartyJudgement(**{name: row[name] for name in ("kind", "members", "user", "at", "reason")})
+        for row in connection.execute(sa.select(judgement).order_by(judgement.c.key)).mappings()
+    ]
+    withdrawn = {member for one in found if one.kind == "withdraw" for member in one.members}
+    return tuple(msgspec.structs.replace(one, withdrawn=one.id in withdrawn) for one in found)
 
 
 def document_ids(connection: sa.Connection) -> list[str]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from counterclaim.records import Provenance, RuleCheck, Span, Spans
 
-HEAD = "r0002"
+HEAD = "r0003"
 """The newest schema revision that this code knows: the last file in ``migrations/versions``."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -245,5 +245,17 @@ set_aside = sa.Table(
     sa.Column("advice", sa.Text, nullable=False),
     sa.Column("sha256", sa.String(64), index=True),
     sa.Column("run", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+
+judgement = sa.Table(
+    "judgement",
+    metadata,
+    _key(),
+    _hash("id", unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("members", Json(tuple[str, ...]), nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
 )

@@ -31,6 +31,7 @@ from counterclaim.ledger.views import (
 )
 from counterclaim.ledger.writing import Writer
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import CaseArticle
 
 DATABASE = "case.db"
@@ -230,6 +231,16 @@ class Ledger:
         """The document with exactly this id, its text, its statements and its figures."""
         with self.reading() as connection:
             return queries.case_article(connection, document_id)
+
+    def judge(self, judgement: PartyJudgement) -> bool:
+        """Keep a judgement; False if the same one is there. It changes no other record."""
+        with self._writing("the judgement") as writer:
+            return writer.judge(judgement)
+
+    def judgements(self) -> tuple[PartyJudgement, ...]:
+        """All judgements in the order in which they were made, those that were withdrawn marked."""
+        with self.reading() as connection:
+            return queries.judgements(connection)
 
     def statements(self, query: StatementQuery | None = None) -> Iterator[StatementRow]:
         """The statements that ``query`` asks for (all without one), in order of documents and text.

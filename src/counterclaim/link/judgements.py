@@ -5,30 +5,14 @@ are read, and a withdrawn judgement leaves no trace in them.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-import msgspec
-
-
-class PartyJudgement(msgspec.Struct, frozen=True, kw_only=True):
-    """That speakers are one party (``merge``) or that they aren't of the party they stand in (``split``).
-
-    ``members`` are ids of speakers, which stay the same however groups change: a merge joins the whole groups that
-    they stand in, a split takes them out of theirs, into a group of their own. ``at`` is a time in UTC, ISO 8601.
-    """
-
-    kind: Literal["merge", "split"]
-    members: tuple[str, ...]
-    user: str
-    at: str
-    reason: str
-    withdrawn: bool = False
+from counterclaim.records.judgement import PartyJudgement
 
 
 def apply(groups: Iterable[Sequence[str]], judgements: Iterable[PartyJudgement]) -> list[tuple[str, ...]]:
     """The groups after all judgements that stand, the earliest first; members that no group holds are passed over."""
     held = [set(group) for group in groups]
-    standing = (judgement for judgement in judgements if not judgement.withdrawn)
+    standing = (one for one in judgements if not one.withdrawn and one.kind != "withdraw")
     for judgement in sorted(standing, key=lambda j: (j.at, j.kind, j.members, j.user)):
         named = set(judgement.members)
         touched = [group for group in held if group & named]

@@ -12,13 +12,24 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from counterclaim.link import changes, claims, corroboration, mentions, origins, parties, party_records, series
+from counterclaim.link import (
+    changes,
+    claims,
+    corroboration,
+    judgements,
+    mentions,
+    origins,
+    parties,
+    party_records,
+    series,
+)
 from counterclaim.link.credits import credit, statement_origin
 from counterclaim.link.encoder import SentenceEncoder
 from counterclaim.link.linker import F, Index, L, MemoryIndex, Part, kept, link_article, links_kept
 from counterclaim.link.name_lists import NameList
 from counterclaim.link.propositions import Proposition
 from counterclaim.records import Act, canonical_bytes, content_id, sha256_hex
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import (
     CaseArticle,
     Claim,
@@ -143,15 +154,20 @@ def link(articles: Iterable[CaseArticle], rule: SeriesRule = DEFAULT_RULE) -> Li
     return links_of(index, rule)
 
 
-def links_of(index: Index, rule: SeriesRule = DEFAULT_RULE, listed: Listed | None = None) -> Links:
+def links_of(
+    index: Index,
+    rule: SeriesRule = DEFAULT_RULE,
+    listed: Listed | None = None,
+    judged: Iterable[PartyJudgement] = (),
+) -> Links:
     """Everything that an index's links add up to; ``rule`` says how a series' low, best and high are worked out.
 
     With ``listed``, a list of names and all articles of the index, speakers are compared anew: a list changes what a
-    name stands for, and is kept nowhere.
+    name stands for, and is kept nowhere. ``judged`` are people's judgements of who is one party.
     """
     groups = origins.groups(_items(_ORIGIN, index), links_kept(_ORIGIN, index))
     group_of = {document: group.id for group in groups for document in group.documents}
-    people = _parties(index, listed)
+    people = _parties(index, listed, tuple(judged))
     party_of = party_records.party_of_statements(people)
     bodies = {party.id: body for party in people if (body := party.speaks_for)}
     spoken = dict(kept(_STATEMENT, index))
@@ -191,13 +207,14 @@ def _origins_of_statements(
     return found
 
 
-def _parties(index: Index, listed: Listed | None) -> tuple[Party, ...]:
+def _parties(index: Index, listed: Listed | None, judged: tuple[PartyJudgement, ...]) -> tuple[Party, ...]:
     if listed is not None:
         named = [m for article in listed.articles for m in mentions.mentions(article, listed.names)]
         found = parties.groups(named, parties.link_all({m.features.id: m.features for m in named}.values()))
-        return party_records.party_records(named, found, listed.names)
+        return party_records.party_records(named, judgements.apply(found, judged), listed.names)
     held = _items(_MENTION, index)
-    return party_records.party_records(held, parties.groups(held, links_kept(_SPEAKER, index)))
+    found = parties.groups(held, links_kept(_SPEAKER, index))
+    return party_records.party_records(held, judgements.apply(found, judged))
 
 
 def _claims(

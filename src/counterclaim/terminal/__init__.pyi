@@ -1,4 +1,11 @@
-from counterclaim.terminal.link_tables import change_table, claims_page, origin_page, party_table, series_page
+from counterclaim.terminal.link_tables import (
+    change_table,
+    claims_page,
+    judgement_table,
+    origin_page,
+    party_table,
+    series_page,
+)
 from counterclaim.terminal.run import counted, progress, tally_line
 from counterclaim.terminal.tables import (
     document_table,
@@ -16,6 +23,7 @@ __all__ = [
     "counted",
     "document_table",
     "failure_table",
+    "judgement_table",
     "note_of_rest",
     "origin_page",
     "party_table",

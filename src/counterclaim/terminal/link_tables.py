@@ -8,6 +8,7 @@ from rich.text import Text
 
 from counterclaim.ledger import DocumentRow
 from counterclaim.records import Statement
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import (
     Change,
     Claim,
@@ -139,6 +140,22 @@ def change_table(
             change.after_day or "undated",
             told(change.after, change.after_value),
             f"claim {change.claim[:_SHORT]}" if change.claim else f"figures {(change.series or '')[:_SHORT]}",
+        )
+    return rows
+
+
+def judgement_table(judgements: Sequence[PartyJudgement]) -> RenderableType:
+    """Judgements in the order in which they were made, one a row."""
+    rows = table("When", "Who", "Judged", "Speakers", "Why", "", "Id", numbers=["Speakers"])
+    for one in judgements:
+        rows.add_row(
+            one.at[:16].replace("T", " "),
+            escape(one.user),
+            one.kind,
+            str(len(one.members)) if one.kind != "withdraw" else one.members[0][:_SHORT],
+            escape(one.reason),
+            "withdrawn" if one.withdrawn else "",
+            one.id[:_SHORT],
         )
     return rows
 
