@@ -150,3 +150,22 @@ def test_parties_are_merged_and_split_and_each_judgement_can_be_withdrawn(
     assert "withdrawn" in call(capsys, "judgements", case)[1]
     assert call(capsys, "merge", case, "ffff", "0000", "--reason", "none")[0] == 2
     assert call(capsys, "split", case, before["operator"][:10], "nobody", "--reason", "none")[0] == 2
+
+
+def test_sums_lists_a_whole_that_its_parts_exceed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "harbour.txt"
+    article.write_text(
+        "Harbour fire\n\nPolice said exactly 12 people were injured, among them nine firefighters and six nurses.\n\n"
+        "The ministry said that 40 people were killed in the fire, eleven of them in the north.\n",
+        encoding="utf-8",
+    )
+    folder = str(tmp_path / "case")
+    assert call(capsys, "init", folder)[0] == 0
+    assert call(capsys, "add", folder, "--quiet", str(article))[0] == 0
+    out = call(capsys, "sums", folder)[1]
+    assert "12 people injured" in out
+    assert "15" in out
+    assert "1 whole exceeded by the parts." in out
+    assert "40" not in out
+    checks = rows(call(capsys, "sums", folder, "--format", "jsonl")[1])
+    assert sorted((check["low"], check["verdict"]) for check in checks) == [(11, "falls short"), (15, "exceeds")]

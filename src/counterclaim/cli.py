@@ -270,7 +270,7 @@ def export(case: Path, form: str, output: Path | None) -> None:
             part.unlink(missing_ok=True)
 
 
-_LINKED = (cli_links.claims, cli_links.figures, cli_links.parties, cli_links.origins)
+_LINKED = (cli_links.claims, cli_links.figures, cli_links.sums, cli_links.parties, cli_links.origins)
 _JUDGED = (cli_links.merge, cli_links.split, cli_links.withdraw, cli_links.judgements)
 for command in (*_LINKED, *_JUDGED):
     cli.add_command(command)

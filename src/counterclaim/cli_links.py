@@ -155,6 +155,34 @@ def figures(
 
 @click.command()
 @case_argument
+@click.option("--all", "everything", is_flag=True, help="Every whole with parts, not only contradictions.")
+@form_option
+def sums(case: Path, everything: bool, form: str) -> None:
+    """List wholes that their parts exceed: both can't be right.
+
+    Parts that fall short of their whole are no fault, since an article seldom names them all; --all lists them too.
+    """
+    rows = []
+    with ledger.Ledger.open(case) as opened:
+        for document in opened.document_ids():
+            article = opened.case_article(document)
+            figures = {figure.id: figure for figure in article.figures}
+            rows += [
+                (article.document, figures[check.whole], [figures[part] for part in check.parts], check)
+                for check in link.sum_checks(article.figures)
+                if everything or form == "jsonl" or check.verdict == "exceeds"
+            ]
+    if form == "jsonl":
+        _lines([{"document": document.id, **msgspec.to_builtins(check)} for document, _, _, check in rows])
+        return
+    if rows:
+        terminal.show(terminal.sum_table(rows))
+    wholes = "1 whole" if len(rows) == 1 else f"{len(rows):,} wholes"
+    click.echo(f"{wholes} with parts." if everything else f"{wholes} exceeded by the parts.")
+
+
+@click.command()
+@case_argument
 @click.option("--changes", "changed", is_flag=True, help="Who changed position or moved a figure, instead.")
 @names_option
 @form_option

@@ -4,8 +4,21 @@ from counterclaim._lazy import lazy
 
 _STAGE = ("Listed", "link", "link_version", "links_of", "take_in")
 _LISTS = ("NameList", "read_name_list")
-__all__ = ["Listed", "NameList", "link", "link_version", "links_of", "read_name_list", "take_in"]
+_SERIES = ("SumCheck", "sum_checks")
+__all__ = [
+    "Listed",
+    "NameList",
+    "SumCheck",
+    "link",
+    "link_version",
+    "links_of",
+    "read_name_list",
+    "sum_checks",
+    "take_in",
+]
 __getattr__ = lazy(
     __name__,
-    dict.fromkeys(_STAGE, "counterclaim.link.stage") | dict.fromkeys(_LISTS, "counterclaim.link.name_lists"),
+    dict.fromkeys(_STAGE, "counterclaim.link.stage")
+    | dict.fromkeys(_LISTS, "counterclaim.link.name_lists")
+    | dict.fromkeys(_SERIES, "counterclaim.link.series"),
 )

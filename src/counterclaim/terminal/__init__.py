@@ -17,6 +17,7 @@ _HOMES = {
     "show": "counterclaim.terminal.tables",
     "statement_page": "counterclaim.terminal.tables",
     "statement_table": "counterclaim.terminal.tables",
+    "sum_table": "counterclaim.terminal.link_tables",
     "summary_page": "counterclaim.terminal.tables",
     "tally_line": "counterclaim.terminal.run",
 }
@@ -36,6 +37,7 @@ __all__ = [
     "show",
     "statement_page",
     "statement_table",
+    "sum_table",
     "summary_page",
     "tally_line",
 ]

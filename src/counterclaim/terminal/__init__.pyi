@@ -5,6 +5,7 @@ from counterclaim.terminal.link_tables import (
     origin_page,
     party_table,
     series_page,
+    sum_table,
 )
 from counterclaim.terminal.run import counted, progress, tally_line
 from counterclaim.terminal.tables import (
@@ -32,6 +33,7 @@ __all__ = [
     "show",
     "statement_page",
     "statement_table",
+    "sum_table",
     "summary_page",
     "tally_line",
 ]

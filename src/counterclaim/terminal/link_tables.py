@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from counterclaim.ledger import DocumentRow
-from counterclaim.records import Statement
+from counterclaim.link import SumCheck
+from counterclaim.records import Document, Figure, Statement
 from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import (
     Change,
@@ -142,6 +143,22 @@ def change_table(
             f"claim {change.claim[:_SHORT]}" if change.claim else f"figures {(change.series or '')[:_SHORT]}",
         )
     return rows
+
+
+def sum_table(rows: Sequence[tuple[Document, Figure, Sequence[Figure], SumCheck]]) -> RenderableType:
+    """Wholes and their parts, one sum a row: the document, the whole, its parts, what these add up to, the verdict."""
+    made = table("Published", "Document", "Whole", "Parts", "Add up to", "Verdict")
+    for document, whole, parts, check in rows:
+        most = "" if check.high == check.low else f" to {number(check.high)}"
+        made.add_row(
+            document.published or "undated",
+            escape(document.publisher or document.title or document.file or ""),
+            escape(" ".join(filter(None, (whole.text, whole.what, whole.measure)))),
+            escape("; ".join(" ".join(filter(None, (part.text, part.what))) for part in parts)),
+            number(check.low) + most,
+            check.verdict,
+        )
+    return made
 
 
 def judgement_table(judgements: Sequence[PartyJudgement]) -> RenderableType:
