@@ -148,6 +148,12 @@ def test_parties_are_merged_and_split_and_each_judgement_can_be_withdrawn(
     exported = [row for row in rows(call(capsys, "export", case)[1]) if row["type"] == "judgement"]
     assert [row["kind"] for row in exported] == ["merge", "split", "withdraw", "withdraw"]
     assert "withdrawn" in call(capsys, "judgements", case)[1]
+    page = Path(case).with_suffix(".html")
+    assert call(capsys, "report", case, "-o", str(page))[0] == 0
+    listed = page.read_text(encoding="utf-8").partition('<ul class="judged">')[2].partition("</ul>")[0]
+    assert listed.count("<li>") == 2
+    assert listed.count("(withdrawn)") == 2
+    assert "one party" in listed
     assert call(capsys, "merge", case, "ffff", "0000", "--reason", "none")[0] == 2
     assert call(capsys, "split", case, before["operator"][:10], "nobody", "--reason", "none")[0] == 2
 

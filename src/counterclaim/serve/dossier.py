@@ -17,6 +17,7 @@ from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
 from counterclaim.link.changes import told
 from counterclaim.records import Document, Statement
+from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import CaseArticle, Links
 from counterclaim.serve import series_chart, wording
 from counterclaim.serve.across import Across
@@ -121,6 +122,7 @@ def _context(
         "failures": failures,
         "catalogue": catalogue,
         "across": across,
+        "judged": _judged(ledger) if across else [],
         "speakers": sum(voice.name is not None for voice in catalogue.voices),
         "open_voices": {
             voice.anchor
@@ -137,6 +139,15 @@ def _context(
         "unfolded_rows": UNFOLDED_ROWS,
         "article_html": lambda source: _article_html(ledger, catalogue, across, source),
     }
+
+
+def _judged(ledger: Ledger) -> list[tuple[PartyJudgement, list[str]]]:
+    """Merges and splits of parties with the names of the speakers that each is about."""
+    judgements = [one for one in ledger.judgements() if one.kind != "withdraw"]
+    if not judgements:
+        return []
+    names = {row.statement.speaker.id: row.statement.speaker.name for row in ledger.statements()}
+    return [(one, sorted({names.get(member) or member[:10] for member in one.members})) for one in judgements]
 
 
 def _article_html(ledger: Ledger, catalogue: Catalogue, across: Across | None, source: Source) -> Iterator[Markup]:
