@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.link.polarity import asked, denied_by, negations, read, says
+from counterclaim.link.polarity import asked, denied_by, negations, read, says, unsaid_by
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,23 @@ def test_the_positive_form_is_the_same_for_both_sides() -> None:
         ("withdrew its claim", True),
         ("said", False),
         ("did not deny", False),
+        ("doesn’t think", True),
+        ("no longer believed", True),
+        ("doubted", True),
+        ("had no doubt", False),
+        ("thinks", False),
+        ("did not say", False),
     ],
 )
 def test_cues_that_deny(cue: str, denies: bool) -> None:
     assert denied_by(cue) is denies
+
+
+def test_what_was_not_said_takes_no_side() -> None:
+    assert unsaid_by("has not said")
+    assert unsaid_by("didn’t confirm")
+    assert not unsaid_by("said")
+    assert not unsaid_by("did not deny")
 
 
 def test_what_was_said_is_no_question() -> None:

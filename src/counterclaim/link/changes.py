@@ -1,8 +1,8 @@
 """Claims with positions and figure series in, who changed position or moved its figure, and when, out.
 
 A change needs the same named party on two days: from one side of a claim to the other, or from one figure to
-another whose interval doesn't meet it. What a party says on one day on both sides can't be put in order; it is
-flagged (``unordered``) and is no change.
+another whose interval doesn't meet it. What a party says on one day on both sides can't be put in order and
+is no change.
 """
 
 from collections import defaultdict
@@ -10,27 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-
 from counterclaim.link.series import bounds, overlap
 from counterclaim.records.links import Change, Claim, FigureSeries, Position, SeriesValue, Stance
 from counterclaim.records.statement import Act
 
 _SIDE_OF_ACT: Mapping[Act, Stance] = {"admits": "for", "denies": "against"}
 """On which side an act puts somebody whose stance is unclear."""
-
-
-class Unordered(msgspec.Struct, frozen=True, kw_only=True):
-    """What one party said on one day that doesn't go together: ids of statements or figures, by document.
-
-    Either ``claim`` or ``series`` is set.
-    """
-
-    party: str
-    claim: str | None
-    series: str | None
-    day: str
-    items: tuple[str, ...]
 
 
 class _Stand(NamedTuple):
@@ -58,24 +43,6 @@ def changes(
     return tuple(
         sorted(found, key=lambda c: (c.after_day or "", c.party, c.claim or "", c.series or "", c.before, c.after))
     )
-
-
-def unordered(
-    claims: Iterable[Claim], series: Iterable[FigureSeries], acts: Mapping[str, Act] | None = None
-) -> tuple[Unordered, ...]:
-    """What would be a change if its order on one day were known; ordered by day, party, claim and series."""
-    found = []
-    for claim in claims:
-        for (party, day), some in _by_party_and_day(claim, acts or {}).items():
-            if len({_side(one, acts or {}) for one in some}) > 1:
-                items = tuple(one.statement for one in some)
-                found.append(Unordered(party=party, claim=claim.id, series=None, day=day, items=items))
-    for one in series:
-        for (party, day), values in _values_by_party_and_day(one).items():
-            if not _agree(values):
-                figures = tuple(value.figure for value in values)
-                found.append(Unordered(party=party, claim=None, series=one.id, day=day, items=figures))
-    return tuple(sorted(found, key=lambda u: (u.day, u.party, u.claim or "", u.series or "")))
 
 
 def _claim_changes(claim: Claim, acts: Mapping[str, Act]) -> list[Change]:

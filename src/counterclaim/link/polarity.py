@@ -71,7 +71,18 @@ _DENYING = re.compile(
     r"|withdr[ae]w\w*|retract\w*|disown\w*|rubbish\w*)\b",
     re.IGNORECASE,
 )
-
+_NOT_THINKING = re.compile(
+    r"(?:\b(?:not|never|no\s+longer|hardly|cannot)|n[’']t)\s+(?:\w+ly\s+|really\s+|quite\s+)?"
+    r"(?:think|believ|accept|agree)\w*|(?<!no )(?<!little )\bdoubt(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""The negation stands at the verb of thinking and is meant of what is thought: "doesn't think that it was open"."""
+_NOT_SAYING = re.compile(
+    r"(?:\b(?:not|never|cannot)|n[’']t)\s+(?:\w+ly\s+|yet\s+)?(?:say|said|confirm|tell|told|mention|specif|claim|alleg|"
+    r"suggest|know|knew|rule[sd]?\s+out)\w*",
+    re.IGNORECASE,
+)
+"""What somebody did not say takes no side: "has not said that it was open"."""
 
 _CLAUSE = re.compile(
     r"[;:]|,?\s\b(?:and|but|or|nor|who|which|whom|whose|although|though|because|while|whereas|if|unless|until|before|after|leaving|without)\b|,"
@@ -152,10 +163,17 @@ def negations(words: str) -> frozenset[str]:
 
 
 def denied_by(cue: str) -> bool:
-    """Whether the words that report a statement say themselves that it denies or takes back."""
+    """Whether the words that report a statement say themselves that it denies, doubts or takes back."""
+    if _NOT_THINKING.search(cue):
+        return True
     return bool(_DENYING.search(cue)) and not re.search(
         r"\b(?:not|never|n[’']t)\s+(?:\w+\s+)?(?:den|reject|disput)", cue
     )
+
+
+def unsaid_by(cue: str) -> bool:
+    """Whether the words that report a statement say that it was not made."""
+    return bool(_NOT_SAYING.search(cue))
 
 
 def read(words: str, denied: bool = False) -> Reading:

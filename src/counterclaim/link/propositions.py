@@ -285,7 +285,7 @@ def _proposition(article: CaseArticle, statement: Statement, number: int, spans:
         speaker=statement.speaker.name,
         day=statement.said_on or article.document.published,
         act=act,
-        sign=0 if act == "declines" else reading.sign,
+        sign=0 if act == "declines" or polarity.unsaid_by(statement.text.cue) else reading.sign,
         kind={"demands": "demand", "promises": "promise"}.get(act, "fact"),
         wording=wording,
         spans=spans,

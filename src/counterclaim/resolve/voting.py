@@ -97,7 +97,6 @@ def unanimity(yes: int, no: int) -> Outcome:
 
 COUNCIL, AFFIRMATIVE = 15, 9
 """Members of the Security Council and votes needed, since 31 August 1965 (before: 11 and 7)."""
-PERMANENT = ("China", "France", "Russia", "United Kingdom", "United States")
 
 
 def security_council(yes: int, vetoes: int, *, procedural: bool = False) -> Outcome:
