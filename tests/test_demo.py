@@ -1,6 +1,7 @@
 """If the demo loses what is planted in it, the first thing that anybody sees is wrong."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,12 @@ def test_the_readme_shows_the_counts_of_the_demo(
     assert shown
     # Processors round the 8-bit network differently: a statement or two may come or go.
     assert abs(int(shown.group(1)) - len(statements)) <= 0.02 * len(statements)
+    counts = Counter(s.speaker.name for _, s in statements)
+    run = readme.partition("$ make demo")[2].partition("```")[0]
+    header = next(line for line in run.splitlines() if line.startswith("Act "))
+    column = slice(header.index("Speaker"), header.index("Publisher"))
+    cells = [line[column].split() for line in run.partition(header)[2].partition("Set aside")[0].splitlines()]
+    rows = [(" ".join(name), count) for *name, count in filter(None, cells)]
+    assert len(rows) >= 10
+    for name, count in rows:
+        assert abs(int(count) - counts[name]) <= 1, name

@@ -123,6 +123,15 @@ def test_parties_and_origins_are_those_that_are_given(encoder: SentenceEncoder) 
     assert claim.independent_sources == 1
 
 
+@pytest.mark.parametrize(("cue", "act"), [("doesn’t think", "believes"), ("doubted", "believes"), ("denied", "denies")])
+def test_who_does_not_think_a_thing_stands_against_it(encoder: SentenceEncoder, cue: str, act: Act) -> None:
+    words = "the sluice was open at noon"
+    doubter = article(f"The keeper {cue} {words}.", ("keeper", cue, words, act))
+    (alone,) = claims.link_claims((doubter,), encoder)
+    assert (alone.text, alone.state) == (words, "denied")
+    assert [p.stance for p in alone.positions] == ["against"]
+
+
 def _two(one: tuple[str, str, Act], other: tuple[str, str, Act]) -> tuple[CaseArticle, CaseArticle]:
     """Two articles on two days with one statement each."""
     days = ("2024-05-06", "2024-05-08")

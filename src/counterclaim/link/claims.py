@@ -189,7 +189,7 @@ def _worded(ordered: Sequence[Proposition]) -> tuple[str, bool] | None:
     asserted = next((p for p in spoken if p.sign > 0), None)
     if asserted:
         return asserted.wording, False
-    denied = next((p for p in spoken if p.act == "denies"), None)
+    denied = next((p for p in spoken if p.rejected or p.act == "denies"), None)
     return (denied.text, False) if denied else (spoken[0].wording, True)
 
 

@@ -108,13 +108,13 @@ CONTEXT_WORDS = 60
 class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     """What a statement says in one sentence, and everything that it is compared by.
 
-    ``sign`` is 1 where the speaker stands for the positive form ``text``, -1 against it, 0 where that
-    is left open. ``wording`` are the words as they stand at ``spans``; where ``tied``, those of the
-    proposition that is denied. ``kind`` keeps apart what is, what somebody should do, and what somebody
-    will do; ``thing`` is what is said to be genuine or not, if anything is. ``words`` are stems, with
-    ``weights`` by how rare they are in news and how often they stand in the article. Vectors are the
-    sentence encoder's, as whole numbers of 1/127: of the text, of the article's propositions on the
-    average (``topic``), and of each word in its sentence (``tokens``, 64 numbers each).
+    ``sign`` is 1 where the speaker stands for the positive form ``text``, -1 against it, 0 where that is left open.
+    ``wording`` are the words as they stand at ``spans``; where ``tied``, those of the proposition that is denied.
+    Where ``rejected``, the cue turns them ("doubts that"). ``kind`` keeps apart what is, what somebody should do,
+    and what somebody will do; ``thing`` is what is said to be genuine or not, if anything is. ``words`` are stems,
+    with ``weights`` by how rare they are in news and how often they stand in the article. Vectors are the sentence
+    encoder's, as whole numbers of 1/127: of the text, of the article's propositions on the average (``topic``), and
+    of each word in its sentence (``tokens``, 64 numbers each).
 
     Whether it can be one side of a dispute depends on the rest: ``whole``, whether the words say something or only
     name a matter; ``main``, the stems of their main clause; ``negated``, those after its negation (None where it has
@@ -138,6 +138,7 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[Number, ...]
     days: tuple[str, ...]
     tied: bool = False
+    rejected: bool = False
     whole: bool = True
     main: tuple[str, ...] = ()
     negated: tuple[str, ...] | None = None
@@ -295,6 +296,7 @@ def _proposition(article: CaseArticle, statement: Statement, number: int, spans:
         names=tuple(sorted(names_of(wording))),
         numbers=tuple(sorted(numbers_of(wording))),
         days=tuple(sorted(days_of(wording, article.document.published))),
+        rejected=denied,
         whole=act in ("accuses", "denies") or polarity.says(wording),
         main=tuple(words_of(_WHAT.split(polarity.main_clause(text))[0])),
         negated=None if reading.negated is None else tuple(words_of(reading.negated)),
