@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import counterclaim
-from counterclaim.records import DateMention, Extraction, Span
+from counterclaim.config import Config
+from counterclaim.read import read
+from counterclaim.records import Article, Capture, DateMention, Extraction, Span, sha256_hex
 from evaluation import judge_figures
 from evaluation.names import same_name
 from evaluation.shared import DATA
@@ -48,6 +50,21 @@ def load(part: str) -> list[GoldArticle]:
     lines = (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [GoldArticle(by_hash[row["sha256"]], row["published"], row) for row in rows]
+
+
+def as_read(article: GoldArticle) -> Article:
+    """The gold's text as the product reads it."""
+    content = article.text.encode("utf-8", "surrogatepass")
+    capture = Capture(
+        kind="text",
+        source="text",
+        content=content,
+        sha256=sha256_hex(content),
+        media_type="text/plain",
+        charset="utf-8",
+        captured_at="2024-05-04T12:00:00Z",
+    )
+    return read(capture, Config(), published=article.published)
 
 
 def f1(hits: int, found: int, gold: int) -> float:

@@ -15,11 +15,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import counterclaim
-from counterclaim.config import Config
-from counterclaim.read import read
-from counterclaim.records import ACTS, Act, Capture, Extraction, Spans, Statement, new_statement, sha256_hex
+from counterclaim.records import ACTS, Act, Extraction, Spans, Statement, new_statement
 from counterclaim.resolve import resolve
-from evaluation.gold import GoldArticle, f1, load, pairs
+from evaluation.gold import GoldArticle, as_read, f1, load, pairs
 
 HALF = 0.5
 
@@ -90,17 +88,7 @@ def figures(items: list[Judged]) -> dict[str, float]:
 
 def _resolved(article: GoldArticle) -> tuple[Statement, ...]:
     """The gold's statements with the acts that ``resolve`` gives them."""
-    content = article.text.encode()
-    taken = "2000-01-01T00:00:00Z"
-    capture = Capture(
-        kind="text",
-        source="gold",
-        content=content,
-        sha256=sha256_hex(content),
-        media_type="text/plain",
-        captured_at=taken,
-    )
-    whole = read(capture, Config())
+    whole = as_read(article)
     made: list[Statement] = []
     for row in article.rows["statements"]:
         within = row.get("within")

@@ -19,12 +19,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import counterclaim
-from counterclaim.config import Config
-from counterclaim.read import read
-from counterclaim.records import Article, Capture, Extraction, Speaker, Statement, sha256_hex
+from counterclaim.records import Article, Extraction, Speaker, Statement
 from counterclaim.records.statement import new_statement
 from counterclaim.resolve import lexicon, resolve
-from evaluation.gold import GoldArticle, load, pairs
+from evaluation.gold import GoldArticle, as_read, load, pairs
 from evaluation.names import plain
 
 PRONOUNS = {*lexicon.PRONOUNS, "some", "many", "others", "both"}
@@ -104,21 +102,6 @@ def judge(article: GoldArticle, extraction: Extraction) -> Iterator[Judged]:
 def source_of(text: str, row: dict[str, Any]) -> str:
     """The words of a gold statement's source."""
     return " ".join(text[start:end] for start, end in row["source"]).strip(" ,")
-
-
-def as_read(article: GoldArticle) -> Article:
-    """The gold's text as the product reads it."""
-    content = article.text.encode("utf-8", "surrogatepass")
-    capture = Capture(
-        kind="text",
-        source="text",
-        content=content,
-        sha256=sha256_hex(content),
-        media_type="text/plain",
-        charset="utf-8",
-        captured_at="2024-05-04T12:00:00Z",
-    )
-    return read(capture, Config(), published=article.published)
 
 
 def from_gold(read_article: Article, rows: list[dict[str, Any]]) -> Extraction:

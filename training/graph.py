@@ -80,7 +80,17 @@ def _weights(model: Attributor) -> dict[str, np.ndarray]:
     return {name: value.detach().float().numpy() for name, value in model.state_dict().items()}
 
 
-def _layer(graph: Graph, product: Products, w: dict[str, np.ndarray], at: str, x: str, heads: int, eps: float) -> str:
+def word_vectors(graph: Graph, table: np.ndarray, *, eight_bit: bool) -> str:
+    """The vectors of the word pieces ``ids``; 8-bit rows have a scale each."""
+    if not eight_bit:
+        return graph.add("Gather", graph.constant(table, "words"), "ids")
+    scale = (np.abs(table).max(axis=1, keepdims=True) / 127).astype(np.float32)
+    whole = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
+    rows = graph.add("Cast", graph.add("Gather", graph.constant(whole, "words"), "ids"), to=TensorProto.FLOAT)
+    return graph.add("Mul", rows, graph.add("Gather", graph.constant(scale, "scales"), "ids"))
+
+
+def layer(graph: Graph, product: Products, w: dict[str, np.ndarray], at: str, x: str, heads: int, eps: float) -> str:
     def linear(name: str) -> tuple[np.ndarray, np.ndarray]:
         return w[f"{at}.{name}.weight"].T, w[f"{at}.{name}.bias"]
 
@@ -113,14 +123,7 @@ def build(model: Attributor, peaks: list[np.ndarray] | None = None, probe: bool 
     w, config = _weights(model), model.encoder.config
     graph = Graph()
     product = Products(graph, peaks)
-    table = w["encoder.embeddings.word_embeddings.weight"]
-    if peaks is None:
-        words = graph.add("Gather", graph.constant(table, "words"), "ids")
-    else:
-        scale = (np.abs(table).max(axis=1, keepdims=True) / 127).astype(np.float32)
-        whole = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
-        rows = graph.add("Cast", graph.add("Gather", graph.constant(whole, "words"), "ids"), to=TensorProto.FLOAT)
-        words = graph.add("Mul", rows, graph.add("Gather", graph.constant(scale, "scales"), "ids"))
+    words = word_vectors(graph, w["encoder.embeddings.word_embeddings.weight"], eight_bit=peaks is not None)
     kinds = graph.add("Gather", graph.constant(w["encoder.embeddings.token_type_embeddings.weight"]), "features")
     length = graph.add("Shape", "ids", start=1, end=2)
     places = graph.add(
@@ -135,7 +138,7 @@ def build(model: Attributor, peaks: list[np.ndarray] | None = None, probe: bool 
     x = graph.add("LayerNormalization", x, gamma, beta, axis=-1, epsilon=config.layer_norm_eps)
     for number in range(config.num_hidden_layers):
         at = f"encoder.encoder.layer.{number}"
-        x = _layer(graph, product, w, at, x, config.num_attention_heads, config.layer_norm_eps)
+        x = layer(graph, product, w, at, x, config.num_attention_heads, config.layer_norm_eps)
     outputs = ["tags", "links", *(product.inputs if probe else [])]
     _heads(graph, product, w, x)
     inputs = [

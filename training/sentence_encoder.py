@@ -22,7 +22,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from evaluation.shared import DATA
-from training.graph import MICROSOFT, Graph, Products, _layer
+from training.graph import MICROSOFT, Graph, Products, layer, word_vectors
 from training.link_card import write_card
 from training.model import BASE_SHA256, base_folder
 
@@ -51,14 +51,7 @@ def build(
     graph = Graph()
     product = Products(graph, peaks)
     at, eps = "encoder.embeddings", config["layer_norm_eps"]
-    table = w[f"{at}.word_embeddings.weight"]
-    if peaks is None:
-        words = graph.add("Gather", graph.constant(table, "words"), "ids")
-    else:
-        scale = (np.abs(table).max(axis=1, keepdims=True) / 127).astype(np.float32)
-        whole = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
-        rows = graph.add("Cast", graph.add("Gather", graph.constant(whole, "words"), "ids"), to=TensorProto.FLOAT)
-        words = graph.add("Mul", rows, graph.add("Gather", graph.constant(scale, "scales"), "ids"))
+    words = word_vectors(graph, w[f"{at}.word_embeddings.weight"], eight_bit=peaks is not None)
     length = graph.add("Shape", "ids", start=1, end=2)
     places = w[f"{at}.position_embeddings.weight"] + w[f"{at}.token_type_embeddings.weight"][:1]
     zero = graph.constant(np.array([0]))
@@ -66,7 +59,7 @@ def build(
     gamma, beta = (graph.constant(w[f"{at}.LayerNorm.{part}"]) for part in ("weight", "bias"))
     x = graph.add("LayerNormalization", x, gamma, beta, axis=-1, epsilon=eps)
     for number in range(config["num_hidden_layers"]):
-        x = _layer(graph, product, w, f"encoder.encoder.layer.{number}", x, config["num_attention_heads"], eps)
+        x = layer(graph, product, w, f"encoder.encoder.layer.{number}", x, config["num_attention_heads"], eps)
     mean = graph.add("ReduceMean", x, graph.constant(np.array([1])), keepdims=0)
     graph.nodes.append(helper.make_node("LpNormalization", [mean], ["vectors"], axis=-1, p=2))
     if directions:

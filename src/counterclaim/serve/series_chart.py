@@ -17,6 +17,7 @@ from counterclaim.link.changes import told
 from counterclaim.link.series import MARGIN, disputes
 from counterclaim.records.links import FigureSeries, SeriesValue
 from counterclaim.serve.characters import plain, shown
+from counterclaim.serve.chart import Tick
 from counterclaim.serve.wording import counted, parsed_day, short_day
 
 HEIGHT = 220
@@ -99,14 +100,6 @@ class Band(msgspec.Struct, frozen=True):
     y: float
     height: float
     label: str
-
-
-class Tick(msgspec.Struct, frozen=True):
-    """One day under the base line; ``anchor`` is SVG's ``text-anchor``."""
-
-    x: float
-    label: str
-    anchor: Literal["start", "middle", "end"]
 
 
 class Row(msgspec.Struct, frozen=True):
