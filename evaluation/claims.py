@@ -201,7 +201,7 @@ class Counts(NamedTuple):
     disputed_found: int = 0
     disputed: int = 0
 
-    def __add__(self, other: "Counts") -> "Counts":  # type: ignore[override]
+    def plus(self, other: "Counts") -> "Counts":
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
     def figures(self) -> dict[str, float]:
@@ -296,6 +296,13 @@ def nli() -> dict[str, float]:
     return {"pairs": sum(counts.values()), **each, "macro-F1": sum(each.values()) / 2}
 
 
+def measured(part: str, *, found: bool) -> Iterator[tuple[str, Counts]]:
+    """The counts of each event by its name; of statements as they are found, else of the gold's contents."""
+    encoder = SentenceEncoder()
+    for event in load(part):
+        yield event.name, judge(event, *link(event.articles if found else given(event), encoder))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", choices=("dev", "test", "demo", "nli"), default="dev")
@@ -304,12 +311,10 @@ def main() -> None:
     if args.part == "nli":
         print("  ".join(f"{name} {value:.3f}" for name, value in nli().items()))
         return
-    encoder = SentenceEncoder()
     total = Counts()
-    for event in load(args.part):
-        counts = judge(event, *link(event.articles if args.found else given(event), encoder))
-        total += counts
-        print(event.name, _line(counts))
+    for event, counts in measured(args.part, found=args.found):
+        total = total.plus(counts)
+        print(event, _line(counts))
     print("all", _line(total))
 
 
