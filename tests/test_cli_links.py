@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,6 +157,44 @@ def test_parties_are_merged_and_split_and_each_judgement_can_be_withdrawn(
     assert "one party" in listed
     assert call(capsys, "merge", case, "ffff", "0000", "--reason", "none")[0] == 2
     assert call(capsys, "split", case, before["operator"][:10], "nobody", "--reason", "none")[0] == 2
+
+
+def test_claims_are_merged_opposed_and_split_and_the_dossier_tells_who_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "bird.txt"
+    story.write_text(
+        "Crane on the pier\n\nThe warden Ana Bell said that the crane had left the island on Monday. "
+        "The fisherman Jon Reed said that it was sitting on his pier every night.\n",
+        encoding="utf-8",
+    )
+    case = str(tmp_path / "bird")
+    call(capsys, "init", case)
+    call(capsys, "add", case, "--quiet", str(story))
+
+    def known() -> dict[str, dict[str, Any]]:
+        return {c["text"]: c for c in rows(call(capsys, "claims", case, "--format", "jsonl")[1])}
+
+    before = known()
+    left, sits = sorted(before, key=lambda text: "sitting" in text)
+    assert {claim["state"] for claim in before.values()} == {"single-source"}
+    ids = [before[text]["id"][:10] for text in (left, sits)]
+    assert call(capsys, "merge", case, *ids, "--opposed", "--reason", "it left or it is there", "--user", "a")[0] == 0
+    (claim,) = known().values()
+    assert (claim["text"], claim["state"]) == (left, "disputed")
+    assert sorted(p["stance"] for p in claim["positions"]) == ["against", "for"]
+    assert "claims merged, opposed" in " ".join(call(capsys, "judgements", case)[1].split())
+    page = tmp_path / "bird.html"
+    assert call(capsys, "report", case, "-o", str(page))[0] == 0
+    listed = page.read_text(encoding="utf-8").partition('<ul class="judged">')[2].partition("</ul>")[0]
+    assert "two sides of one claim" in listed
+    assert listed.index("left the island") < listed.index("against") < listed.index("sitting on")
+    against = next(p["statement"] for p in claim["positions"] if p["stance"] == "against")
+    assert call(capsys, "split", case, claim["id"][:10], against[:8], "--reason", "another crane")[0] == 0
+    assert known() == before
+    party = rows(call(capsys, "parties", case, "--format", "jsonl")[1])[0]["id"]
+    assert call(capsys, "merge", case, str(party)[:10], ids[0], "--reason", "none")[0] == 2
+    assert call(capsys, "split", case, ids[0], "ffffffff", "--reason", "none")[0] == 2
 
 
 def test_sums_lists_a_whole_that_its_parts_exceed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

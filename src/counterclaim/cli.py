@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 import click
 import msgspec
 
-from counterclaim import capture, cli_links, flow, ledger, serve, terminal
+from counterclaim import capture, cli_judgements, cli_links, flow, ledger, serve, terminal
 from counterclaim.config import FIELDS, Config, load_config
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError, UsageError
 from counterclaim.records import ACTS, KINDS, visible
@@ -271,7 +271,7 @@ def export(case: Path, form: str, output: Path | None) -> None:
 
 
 _LINKED = (cli_links.claims, cli_links.figures, cli_links.sums, cli_links.parties, cli_links.origins)
-_JUDGED = (cli_links.merge, cli_links.split, cli_links.withdraw, cli_links.judgements)
+_JUDGED = (cli_judgements.merge, cli_judgements.split, cli_judgements.withdraw, cli_judgements.judgements)
 for command in (*_LINKED, *_JUDGED):
     cli.add_command(command)
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, get_args
 
 import click
 import msgspec
 
 from counterclaim import flow, ledger, link, terminal
-from counterclaim.errors import UsageError
 from counterclaim.records import Statement
-from counterclaim.records.judgement import JudgementKind, PartyJudgement
 from counterclaim.records.links import Claim, ClaimState, FigureSeries, Links, Party, SeriesRelation, SeriesRule
-
-SHORTEST, SHORTEST_SHOWN = 4, 10
-"""Characters of an id that may stand for it, and that are shown."""
-T = TypeVar("T")
 
 CLAIM_STATES: tuple[ClaimState, ...] = ("disputed", "denied", "corroborated", "single-source")
 """The states in the order in which claims are listed: what is argued about first."""
@@ -85,7 +77,8 @@ def _found(
         )
 
 
-def _lines(rows: list[Any]) -> None:
+def lines(rows: list[Any]) -> None:
+    """Write records as JSON, one a line."""
     for row in rows:
         sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
 
@@ -116,7 +109,7 @@ def claims(case: Path, state: str | None, min_sources: int, everything: bool, na
 
     found = _found(case, "claims", keep, names=names)
     if form == "jsonl":
-        _lines(found.rows)
+        lines(found.rows)
         return
     found.rows.sort(key=lambda claim: (CLAIM_STATES.index(claim.state), -len(claim.positions)))
     if found.rows:
@@ -146,7 +139,7 @@ def figures(
 
     found = _found(case, "figure_series", keep, rule, names)
     if form == "jsonl":
-        _lines(found.rows)
+        lines(found.rows)
         return
     if found.rows:
         terminal.show(terminal.series_page(found.rows, found.parties, found.documents))
@@ -173,7 +166,7 @@ def sums(case: Path, everything: bool, form: str) -> None:
                 if everything or form == "jsonl" or check.verdict == "exceeds"
             ]
     if form == "jsonl":
-        _lines([{"document": document.id, **msgspec.to_builtins(check)} for document, _, _, check in rows])
+        lines([{"document": document.id, **msgspec.to_builtins(check)} for document, _, _, check in rows])
         return
     if rows:
         terminal.show(terminal.sum_table(rows))
@@ -191,7 +184,7 @@ def parties(case: Path, changed: bool, names: Path | None, form: str) -> None:
     kind = "changes" if changed else "parties"
     found = _found(case, kind, lambda _: True, names=names)
     if form == "jsonl":
-        _lines(found.rows)
+        lines(found.rows)
         return
     if found.rows and changed:
         terminal.show(terminal.change_table(found.rows, found.parties, found.statements))
@@ -210,114 +203,8 @@ def origins(case: Path, everything: bool, form: str) -> None:
     """List documents that are one origin: reprints, cuts, rewrites with the same quotes."""
     found = _found(case, "origin_groups", lambda group: everything or form == "jsonl" or len(group.documents) > 1)
     if form == "jsonl":
-        _lines(found.rows)
+        lines(found.rows)
         return
     if found.rows:
         terminal.show(terminal.origin_page(found.rows, found.documents))
     _rest(found, "origin groups")
-
-
-user_option = click.option("--user", default=getpass.getuser, show_default="your login", help="Who judges.")
-reason_option = click.option("--reason", required=True, help="Why; it is kept with the judgement.")
-
-
-@click.command()
-@case_argument
-@click.argument("ids", metavar="PARTY PARTY...", nargs=-1, required=True)
-@reason_option
-@user_option
-def merge(case: Path, ids: tuple[str, ...], reason: str, user: str) -> None:
-    """Judge that several parties are one.
-
-    PARTY is a party's id or the first four or more characters of it, as counterclaim parties shows them. What the
-    machine found stays; counterclaim withdraw takes the judgement back.
-    """
-    if len(ids) < 2:
-        raise UsageError("a merge needs two parties or more", "Give the ids of all parties that are one")
-    with ledger.Ledger.open(case) as opened:
-        found = _parties(opened, ids)
-        _judge(
-            opened, "merge", [speaker for party in found for speaker in _speakers(opened, party, None)], reason, user
-        )
-
-
-@click.command()
-@case_argument
-@click.argument("party_id", metavar="PARTY")
-@click.argument("alias")
-@reason_option
-@user_option
-def split(case: Path, party_id: str, alias: str, reason: str, user: str) -> None:
-    """Judge that whoever goes by ALIAS in a party is somebody else.
-
-    Those speakers become a party of their own. What the machine found stays; counterclaim withdraw takes the
-    judgement back.
-    """
-    with ledger.Ledger.open(case) as opened:
-        (party,) = _parties(opened, (party_id,))
-        if alias not in {one.name for one in party.aliases}:
-            known = ", ".join(one.name for one in party.aliases)
-            raise UsageError(f"{party.name} doesn't go by {alias!r}", f"Give one of: {known}")
-        _judge(opened, "split", _speakers(opened, party, alias), reason, user)
-
-
-@click.command()
-@case_argument
-@click.argument("judgement_id", metavar="JUDGEMENT")
-@reason_option
-@user_option
-def withdraw(case: Path, judgement_id: str, reason: str, user: str) -> None:
-    """Take a judgement back; it stays on record. JUDGEMENT is its id or the beginning of it."""
-    with ledger.Ledger.open(case) as opened:
-        standing = [one for one in opened.judgements() if one.kind != "withdraw" and not one.withdrawn]
-        (one,) = _by_prefix(standing, (judgement_id,), "judgement that stands", "counterclaim judgements")
-        _judge(opened, "withdraw", [one.id], reason, user)
-
-
-@click.command()
-@case_argument
-@form_option
-def judgements(case: Path, form: str) -> None:
-    """List what people judged of the parties, and what was withdrawn."""
-    with ledger.Ledger.open(case) as opened:
-        rows = list(opened.judgements())
-    if form == "jsonl":
-        _lines([{"id": one.id, **msgspec.to_builtins(one)} for one in rows])
-    elif rows:
-        terminal.show(terminal.judgement_table(rows))
-    if form == "table":
-        click.echo(f"{len(rows):,} judgements.")
-
-
-def _parties(opened: ledger.Ledger, ids: Sequence[str]) -> list[Party]:
-    return _by_prefix(list(linked(opened).parties), ids, "party", "counterclaim parties")
-
-
-def _by_prefix(records: list[T], prefixes: Sequence[str], what: str, where: str) -> list[T]:
-    """The one record for each beginning of an id; raises UsageError for none or several."""
-    found = []
-    for prefix in prefixes:
-        hits = [
-            one for one in records if len(prefix) >= SHORTEST and str(getattr(one, "id", "")).startswith(prefix.lower())
-        ]
-        if len(hits) != 1:
-            many = "several begin" if hits else "none begins"
-            raise UsageError(
-                f"there is no one {what} {prefix!r}: {many} so", f"See the ids with {where}, and give more of one"
-            )
-        found.append(hits[0])
-    return found
-
-
-def _speakers(opened: ledger.Ledger, party: Party, alias: str | None) -> list[str]:
-    """The ids of the speakers of a party, or of those of them that go by one name."""
-    said = {s for one in party.aliases if alias in (None, one.name) for s in one.statements}
-    ids = {row.statement.speaker.id for row in opened.statements() if row.statement.id in said}
-    return sorted(one for one in ids if one)
-
-
-def _judge(opened: ledger.Ledger, kind: JudgementKind, members: Sequence[str], reason: str, user: str) -> None:
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    made = PartyJudgement(kind=kind, members=tuple(sorted(set(members))), user=user, at=at, reason=reason)
-    opened.judge(made)
-    click.echo(f"Kept the judgement {made.id[:SHORTEST_SHOWN]}.")

@@ -166,6 +166,12 @@ def link(
         return link_stage.links_of(index, rule, link_stage.Listed(names, articles), ledger.judgements())
 
 
+def claim_members(ledger: ledger_stage.Ledger) -> dict[str, tuple[str, ...]]:
+    """The ids of the propositions that each claim of a linked case is made of, by the claim's id."""
+    with ledger_stage.LinkIndex(ledger.folder, link_stage.link_version()) as index:
+        return link_stage.claim_members(index, ledger.judgements())
+
+
 def _store(
     ledger: ledger_stage.Ledger,
     outcome: Analysed,

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import UsageError
 from counterclaim.link import bodies, names, places
-from counterclaim.link.judgements import apply
 from counterclaim.link.mentions import Features, Mention, describe, mentions
 from counterclaim.link.name_lists import NameList, read_name_list
 from counterclaim.link.parties import compare, groups, keys, link_all, link_parties
 from counterclaim.link.party_records import party_of_statements, party_records, served
 from counterclaim.records import Speaker, SpeakerType, content_id
 from counterclaim.records.document import new_document
-from counterclaim.records.judgement import PartyJudgement
 from counterclaim.records.links import CaseArticle, Party
 from counterclaim.records.statement import new_statement
 from evaluation import identity
@@ -386,34 +384,6 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path, content: bytes) -> No
     path.write_bytes(content)
     with pytest.raises(UsageError):
         read_name_list(path)
-
-
-# Judgements
-
-
-def judged(kind: str, *members: str, at: str = "2024-01-01T00:00:00Z", withdrawn: bool = False) -> PartyJudgement:
-    return PartyJudgement(
-        kind="merge" if kind == "merge" else "split",
-        members=members,
-        user="ed",
-        at=at,
-        reason="seen",
-        withdrawn=withdrawn,
-    )
-
-
-def test_merges_and_splits_follow_in_time_and_leave_no_trace_when_withdrawn() -> None:
-    found = [("a", "b"), ("c",), ("d", "e")]
-    merge = judged("merge", "a", "c")
-    split = judged("split", "b", at="2024-01-02T00:00:00Z")
-    assert apply(found, [split, merge]) == [("a", "c"), ("b",), ("d", "e")]
-    assert apply(found, [judged("merge", "a", "c", withdrawn=True)]) == found
-
-
-@given(st.lists(st.tuples(st.sampled_from(["merge", "split"]), st.sets(st.sampled_from("abcdefgx"), min_size=1))))
-def test_judgements_lose_and_double_nobody(given_: list[tuple[str, set[str]]]) -> None:
-    found = apply([("a", "b"), ("c", "d", "e"), ("f", "g")], [judged(kind, *sorted(who)) for kind, who in given_])
-    assert sorted(member for group in found for member in group) == list("abcdefg")
 
 
 # The contract that linking one article more gives what linking all from scratch gives

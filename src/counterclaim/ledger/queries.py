@@ -33,7 +33,7 @@ from counterclaim.ledger.views import (
     StoredArticle,
 )
 from counterclaim.records import ACTS, KINDS
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.links import CaseArticle
 
 SHORTEST_PREFIX = 4
@@ -102,10 +102,10 @@ def case_article(connection: sa.Connection, document_id: str) -> CaseArticle:
     )
 
 
-def judgements(connection: sa.Connection) -> tuple[PartyJudgement, ...]:
+def judgements(connection: sa.Connection) -> tuple[Judgement, ...]:
     """All judgements in the order in which they were made; those that a later one withdrew are marked."""
     found = [
-        PartyJudgement(**{name: row[name] for name in ("kind", "members", "user", "at", "reason")})
+        rows.judgement_from(row)
         for row in connection.execute(sa.select(judgement).order_by(judgement.c.key)).mappings()
     ]
     withdrawn = {member for one in found if one.kind == "withdraw" for member in one.members}

@@ -24,6 +24,7 @@ from counterclaim.records import (
     Vote,
     content_id,
 )
+from counterclaim.records.judgement import Judgement
 
 Row = dict[str, Any]
 
@@ -31,6 +32,7 @@ AFTER_ALL_DAYS = "9999-12-31"
 """Stands for no day of publication in ``document.sort_day``: undated documents come last."""
 
 _DOCUMENT = tuple(field.name for field in msgspec.structs.fields(Document))
+_JUDGEMENT = tuple(field.name for field in msgspec.structs.fields(Judgement) if field.name != "withdrawn")
 _CAPTURE = tuple(field.name for field in msgspec.structs.fields(Capture) if field.name != "content")
 
 
@@ -188,3 +190,13 @@ def set_aside_from(row: sa.RowMapping) -> SetAside:
 
 def _number(value: float | None) -> float | None:
     return int(value) if value is not None and value.is_integer() else value
+
+
+def judgement_row(record: Judgement) -> Row:
+    """Whether it is withdrawn isn't kept: that follows from the others."""
+    return {"id": record.id} | {name: getattr(record, name) for name in _JUDGEMENT}
+
+
+def judgement_from(row: sa.RowMapping) -> Judgement:
+    """The judgement in a row, taken to stand."""
+    return Judgement(**{name: row[name] for name in _JUDGEMENT})

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from counterclaim.records import Provenance, RuleCheck, Span, Spans
 
-HEAD = "r0003"
+HEAD = "r0004"
 """The newest schema revision that this code knows: the last file in ``migrations/versions``."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -258,4 +258,6 @@ judgement = sa.Table(
     sa.Column("user", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False, server_default="party"),
+    sa.Column("opposed", Json(tuple[str, ...]), nullable=False, server_default="[]"),
 )

@@ -31,7 +31,7 @@ from counterclaim.ledger.views import (
 )
 from counterclaim.ledger.writing import Writer
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.links import CaseArticle
 
 DATABASE = "case.db"
@@ -232,12 +232,12 @@ class Ledger:
         with self.reading() as connection:
             return queries.case_article(connection, document_id)
 
-    def judge(self, judgement: PartyJudgement) -> bool:
+    def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement; False if the same one is there. It changes no other record."""
         with self._writing("the judgement") as writer:
             return writer.judge(judgement)
 
-    def judgements(self) -> tuple[PartyJudgement, ...]:
+    def judgements(self) -> tuple[Judgement, ...]:
         """All judgements in the order in which they were made, those that were withdrawn marked."""
         with self.reading() as connection:
             return queries.judgements(connection)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import admission, archive, dialects, rows, schema, times
 from counterclaim.records import Article, Capture, Extraction, Provenance, SetAside, sha256_hex
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import Judgement
 
 Record = TypeVar("Record")
 
@@ -64,14 +64,12 @@ class Writer:
             self._insert_all(schema.vote, rows.vote_row, extraction.votes, common)
         return True
 
-    def judge(self, judgement: PartyJudgement) -> bool:
+    def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement; see ``Ledger.judge``."""
         with self._connection.begin():
             if self._key(schema.judgement.c.id, judgement.id) is not None:
                 return False
-            names = ("kind", "members", "user", "reason", "at")
-            row = {name: getattr(judgement, name) for name in names}
-            self._insert(schema.judgement, {"id": judgement.id, **row})
+            self._insert(schema.judgement, rows.judgement_row(judgement))
         return True
 
     def set_aside(self, record: SetAside, capture: Capture | None, run: str) -> bool:

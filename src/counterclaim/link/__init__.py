@@ -2,13 +2,14 @@
 
 from counterclaim._lazy import lazy
 
-_STAGE = ("Listed", "link", "link_version", "links_of", "take_in")
+_STAGE = ("Listed", "claim_members", "link", "link_version", "links_of", "take_in")
 _LISTS = ("NameList", "read_name_list")
 _SERIES = ("SumCheck", "sum_checks")
 __all__ = [
     "Listed",
     "NameList",
     "SumCheck",
+    "claim_members",
     "link",
     "link_version",
     "links_of",

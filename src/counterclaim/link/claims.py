@@ -141,16 +141,21 @@ def claim(
     scores: Mapping[tuple[str, str], float],
     parties: Mapping[str, str | None],
     origin_groups: Mapping[str, str],
+    turned: frozenset[str] = frozenset(),
 ) -> Claim | None:
-    """The claim that a group of propositions makes; None where nobody takes a side."""
+    """The claim that a group of propositions makes; None where nobody takes a side.
+
+    Those whose ids are in ``turned`` were judged to be on the other side: their positive form denies the others'.
+    """
     ordered = sorted(members, key=lambda p: (p.day or "9999", p.document, p.spans[0], p.id))
-    worded = _worded(ordered)
+    worded = _worded([p for p in ordered if p.id not in turned]) or _worded(ordered)
     if worded is None:
         return None
-    text, turned = worded
+    text, negative = worded
     positions: dict[str, Position] = {}
     for p in ordered:
-        stance: Stance = "unclear" if not p.sign else "for" if (p.sign > 0) != turned else "against"
+        positive = (p.sign > 0) != (p.id in turned)
+        stance: Stance = "unclear" if not p.sign else "for" if positive != negative else "against"
         position = Position(
             statement=p.statement,
             document=p.document,
@@ -166,7 +171,7 @@ def claim(
     days = [p.day for p in members if p.day]
     found = corroborate(positions.values())
     return Claim(
-        id=group_id("claim", tuple(p.id for p in members)),
+        id=claim_id([p.id for p in members]),
         text=text,
         positions=tuple(positions.values()),
         independent_sources=found.independent_for,
@@ -175,6 +180,11 @@ def claim(
         last_seen=max(days, default=None),
         state=found.state,
     )
+
+
+def claim_id(members: Sequence[str]) -> str:
+    """The id of the claim that these propositions make, whatever their order."""
+    return group_id("claim", tuple(members))
 
 
 def _worded(ordered: Sequence[Proposition]) -> tuple[str, bool] | None:

@@ -29,7 +29,7 @@ from counterclaim.link.linker import F, Index, L, MemoryIndex, Part, kept, link_
 from counterclaim.link.name_lists import NameList
 from counterclaim.link.propositions import Proposition
 from counterclaim.records import Act, canonical_bytes, content_id, sha256_hex
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.links import (
     CaseArticle,
     Claim,
@@ -158,21 +158,23 @@ def links_of(
     index: Index,
     rule: SeriesRule = DEFAULT_RULE,
     listed: Listed | None = None,
-    judged: Iterable[PartyJudgement] = (),
+    judged: Iterable[Judgement] = (),
 ) -> Links:
     """Everything that an index's links add up to; ``rule`` says how a series' low, best and high are worked out.
 
     With ``listed``, a list of names and all articles of the index, speakers are compared anew: a list changes what a
-    name stands for, and is kept nowhere. ``judged`` are people's judgements of who is one party.
+    name stands for, and is kept nowhere. ``judged`` are people's judgements of who is one party and
+    what is one claim.
     """
     groups = origins.groups(_items(_ORIGIN, index), links_kept(_ORIGIN, index))
     group_of = {document: group.id for group in groups for document in group.documents}
-    people = _parties(index, listed, tuple(judged))
+    judged = tuple(judged)
+    people = _parties(index, listed, judged)
     party_of = party_records.party_of_statements(people)
     bodies = {party.id: body for party in people if (body := party.speaks_for)}
     spoken = dict(kept(_STATEMENT, index))
     origin_of = _origins_of_statements(spoken, groups, group_of)
-    found = _claims(index, party_of, origin_of, bodies)
+    found = _claims(index, party_of, origin_of, bodies, judged)
     figures = _series(index, people, group_of, bodies, rule)
     acts = {statement: one.act for statement, one in spoken.items() if one.act}
     return Links(
@@ -186,6 +188,10 @@ def links_of(
 
 def _items(part: Part[F, L], index: Index) -> list[F]:
     return [features for _, features in kept(part, index)]
+
+
+def _item_ids(part: Part[F, L], index: Index) -> list[str]:
+    return [item for item, _ in index.bodies(part.name)]
 
 
 def _origins_of_statements(
@@ -207,26 +213,37 @@ def _origins_of_statements(
     return found
 
 
-def _parties(index: Index, listed: Listed | None, judged: tuple[PartyJudgement, ...]) -> tuple[Party, ...]:
+def _parties(index: Index, listed: Listed | None, judged: tuple[Judgement, ...]) -> tuple[Party, ...]:
     if listed is not None:
         named = [m for article in listed.articles for m in mentions.mentions(article, listed.names)]
         found = parties.groups(named, parties.link_all({m.features.id: m.features for m in named}.values()))
-        return party_records.party_records(named, judgements.apply(found, judged), listed.names)
+        return party_records.party_records(named, judgements.apply(found, judged, "party").groups, listed.names)
     held = _items(_MENTION, index)
     found = parties.groups(held, links_kept(_SPEAKER, index))
-    return party_records.party_records(held, judgements.apply(found, judged))
+    return party_records.party_records(held, judgements.apply(found, judged, "party").groups)
+
+
+def claim_members(index: Index, judged: Iterable[Judgement] = ()) -> dict[str, tuple[str, ...]]:
+    """The ids of the propositions that each claim is made of, by the claim's id."""
+    found = claims.groups(_item_ids(_PROPOSITION, index), links_kept(_PROPOSITION, index))
+    return {claims.claim_id(group): group for group in judgements.apply(found, judged, "claim").groups}
 
 
 def _claims(
-    index: Index, party_of: Mapping[str, str], origin_of: Mapping[str, str], bodies: Mapping[str, str]
+    index: Index,
+    party_of: Mapping[str, str],
+    origin_of: Mapping[str, str],
+    bodies: Mapping[str, str],
+    judged: tuple[Judgement, ...],
 ) -> tuple[Claim, ...]:
     items = dict(kept(_PROPOSITION, index))
     links = list(links_kept(_PROPOSITION, index))
     scores = {(link.one, link.other): link.score for link in links}
     named = {p.statement: party_of.get(p.statement) for p in items.values()}
     made = []
-    for group in claims.groups(items, links):
-        claim = claims.claim([items[i] for i in group], scores, named, origin_of)
+    found = judgements.apply(claims.groups(items, links), judged, "claim")
+    for group in found.groups:
+        claim = claims.claim([items[i] for i in group], scores, named, origin_of, found.turned)
         if claim is not None:
             counted = corroboration.corroborate(claim.positions, bodies=bodies)
             made.append(

@@ -1,14 +1,14 @@
 """A ledger in; one HTML page out that holds all of it, needs no other file and runs no script."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import jinja2
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
 from counterclaim.link.changes import told
 from counterclaim.records import Document, Statement
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import JudgedKind, Judgement
 from counterclaim.records.links import CaseArticle, Links
 from counterclaim.serve import series_chart, wording
 from counterclaim.serve.across import Across
@@ -35,6 +35,8 @@ UNFOLDED_ARTICLES = 5
 UNFOLDED_ROWS = 12
 """Rows of a list (failures, speakers, days) that stand open before the rest is folded."""
 
+_JUDGED_LENGTH = 90
+"""Characters of a statement's words where it is only named."""
 _BUFFERED = 256
 _OPENING_QUOTES = "\"'“”„«»‘’‚‹›"
 
@@ -122,7 +124,7 @@ def _context(
         "failures": failures,
         "catalogue": catalogue,
         "across": across,
-        "judged": _judged(ledger) if across else [],
+        "judged": _judged(ledger) if across else {},
         "speakers": sum(voice.name is not None for voice in catalogue.voices),
         "open_voices": {
             voice.anchor
@@ -141,13 +143,33 @@ def _context(
     }
 
 
-def _judged(ledger: Ledger) -> list[tuple[PartyJudgement, list[str]]]:
-    """Merges and splits of parties with the names of the speakers that each is about."""
+class _Judged(NamedTuple):
+    """A merge or split, with the names of the speakers or the words of the statements that it is about."""
+
+    judgement: Judgement
+    names: list[str]
+    opposed: list[str]
+
+
+def _judged(ledger: Ledger) -> dict[JudgedKind, list[_Judged]]:
     judgements = [one for one in ledger.judgements() if one.kind != "withdraw"]
     if not judgements:
-        return []
-    names = {row.statement.speaker.id: row.statement.speaker.name for row in ledger.statements()}
-    return [(one, sorted({names.get(member) or member[:10] for member in one.members})) for one in judgements]
+        return {}
+    called: dict[str, str | None] = {}
+    for row in ledger.statements():
+        if row.statement.speaker.id:
+            called[row.statement.speaker.id] = row.statement.speaker.name
+        called[row.statement.id] = "“" + excerpt(" … ".join(row.statement.text.content), _JUDGED_LENGTH) + "”"
+
+    def names(members: Iterable[str]) -> list[str]:
+        ids = {member.partition(":")[0] for member in members}
+        return sorted({called.get(each) or each[:10] for each in ids})
+
+    found: dict[JudgedKind, list[_Judged]] = {}
+    for one in judgements:
+        rest = set(one.members) - set(one.opposed)
+        found.setdefault(one.about, []).append(_Judged(one, names(rest), names(one.opposed)))
+    return found
 
 
 def _article_html(ledger: Ledger, catalogue: Catalogue, across: Across | None, source: Source) -> Iterator[Markup]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from counterclaim.link.corroboration import LeftOut
 from counterclaim.records import Act, Kind, PublishedFrom, SpeakerType
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.links import ClaimState, FigureSeries, OriginKind, SeriesRelation, SeriesRule, Stance
 
 ACT_LABELS: dict[Act | None, str] = {
@@ -203,3 +204,10 @@ def moment(value: str) -> str:
     except ValueError:
         return value
     return f"{day(found.date().isoformat())}, {found:%H:%M} UTC"
+
+
+def judged(one: Judgement) -> str:
+    """What a merge or split says: "one party", "two sides of one claim"."""
+    if one.kind == "split":
+        return "not the party that the program put them in" if one.about == "party" else "a claim of its own"
+    return "two sides of one claim" if one.opposed else f"one {one.about}"

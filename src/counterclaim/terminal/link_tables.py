@@ -9,7 +9,7 @@ from rich.text import Text
 from counterclaim.ledger import DocumentRow
 from counterclaim.link import SumCheck
 from counterclaim.records import Document, Figure, Statement
-from counterclaim.records.judgement import PartyJudgement
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.links import (
     Change,
     Claim,
@@ -161,20 +161,27 @@ def sum_table(rows: Sequence[tuple[Document, Figure, Sequence[Figure], SumCheck]
     return made
 
 
-def judgement_table(judgements: Sequence[PartyJudgement]) -> RenderableType:
+def judgement_table(judgements: Sequence[Judgement]) -> RenderableType:
     """Judgements in the order in which they were made, one a row."""
-    rows = table("When", "Who", "Judged", "Speakers", "Why", "", "Id", numbers=["Speakers"])
+    rows = table("When", "Who", "Judged", "Members", "Why", "", "Id", numbers=["Members"])
     for one in judgements:
         rows.add_row(
             one.at[:16].replace("T", " "),
             escape(one.user),
-            one.kind,
+            _judged(one),
             str(len(one.members)) if one.kind != "withdraw" else one.members[0][:_SHORT],
             escape(one.reason),
             "withdrawn" if one.withdrawn else "",
             one.id[:_SHORT],
         )
     return rows
+
+
+def _judged(one: Judgement) -> str:
+    if one.kind == "withdraw":
+        return "withdrawn"
+    what = "parties" if one.about == "party" else "claims"
+    return f"{what} merged{', opposed' if one.opposed else ''}" if one.kind == "merge" else f"{one.about} split"
 
 
 def number(value: float | None) -> str:
