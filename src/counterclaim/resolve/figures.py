@@ -16,7 +16,10 @@ from counterclaim.records import Article, DateMention, Figure, Span, Statement
 
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|those|these|an?\s+total\s+of)?\s*", re.IGNORECASE)
 _AMONG = re.compile(r"[^.;:]{0,60}\b(?:was|were|are|is)\s+among\s+(?:the\s+)?")
-_THEN = re.compile(r"\s[–—-]\s|:\s|\((?=[^)]*$)")
+_THEN = re.compile(r"\s[–—-]\s|:\s|\((?=[^)]*$)|^\s+[\w\s’'-]{0,30},\s+$")
+_SOMEWHERE = re.compile(r"\s+(?:in|at|from|near|on)\s")
+"""A part may be nothing but a number and a place: "50 people: 30 in the city and 12 in the port"."""
+_LISTED = re.compile(r"[^.;:()]{0,40}(?::|,|\s[–—-])\s+")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|the\s+(?:dead|victims|injured|wounded|suspects))\b", re.IGNORECASE)
 _LED = re.compile(r"\b[Oo]f\s+(?:the|its|their|those|all)\s+$")
 _THE_OTHERS = re.compile(r"\b[Tt]he\s+(?:other|remaining)\s+$")
@@ -165,6 +168,11 @@ def _whole(
         )
     if _OF_THEM.match(text, end) and before:
         return next((one for one, _ in reversed(before) if _fits(figure, one)), None)
+    if before and before[-1][1] and _bare(text, figure) and not _bare(text, before[-1][0]):
+        last = before[-1][0]
+        alike = last.what not in (None, "per cent") and figure.measure in ("other", last.measure)
+        if alike and _LISTED.fullmatch(text, last.span[1], start) and _fits(figure, last):
+            return last
     if before and before[-1][1] and resolved[-1].part_of:  # "including four women and three children"
         last = before[-1][0]
         whole = next((one for one, _ in before if one.id == resolved[-1].part_of), None)
@@ -173,13 +181,19 @@ def _whole(
             and whole.span < last.span
             and _BETWEEN_PARTS.fullmatch(text, last.span[1], start)
             and _fits(figure, whole)
+            and figure.measure in ("other", whole.measure)
         ):
             return whole
     return None
 
 
+def _bare(text: str, figure: Figure) -> bool:
+    """Whether a figure is a number with a place and says nothing else of what it counts."""
+    return figure.what is None and _SOMEWHERE.match(text, figure.span[1]) is not None
+
+
 def _summed(text: str, figures: Sequence[Figure], sentences: Sequence[Span]) -> dict[str, Figure]:
-    """Figures behind a dash or colon that add up to the one before it, by id: "three men: two guards and a cook"."""
+    """Figures behind a dash, colon or comma that add up to the one before, by id: "three men: two guards and a cook"."""
     out: dict[str, Figure] = {}
     for n, whole in enumerate(figures[:-2]):
         gap = text[whole.span[1] : figures[n + 1].span[0]]
