@@ -193,7 +193,7 @@ def _bare(text: str, figure: Figure) -> bool:
 
 
 def _summed(text: str, figures: Sequence[Figure], sentences: Sequence[Span]) -> dict[str, Figure]:
-    """Figures behind a dash, colon or comma that add up to the one before, by id: "three men: two guards and a cook"."""
+    """Figures behind a dash, colon or comma adding up to the one before, by id: "three men: two guards and a cook"."""
     out: dict[str, Figure] = {}
     for n, whole in enumerate(figures[:-2]):
         gap = text[whole.span[1] : figures[n + 1].span[0]]
