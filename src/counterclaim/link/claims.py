@@ -14,11 +14,10 @@ from itertools import combinations
 import msgspec
 import numpy as np
 
-from counterclaim.link import propositions, relation
+from counterclaim.link import propositions, relation, shelves
 from counterclaim.link.corroboration import corroborate
 from counterclaim.link.encoder import SentenceEncoder
 from counterclaim.link.propositions import Proposition
-from counterclaim.link.wording import table
 from counterclaim.records.links import CaseArticle, Claim, Position, Stance, group_id
 
 LEAST = 0.1
@@ -31,11 +30,6 @@ OPPOSED = 0.4
 events: 6 claims of 9 with two sides were disputes at .4, 4 of 7 at .5."""
 FLOOR = 0.35
 """Cosine below which two propositions are not looked at further."""
-KEY_WORDS = 12
-"""A proposition's rarest words that its keys are made of, in pairs."""
-KEY_RARITY = 3.0
-"""Least sum of two words' rarities: by chance one news article in 20 holds both, and one sentence in some 5,000.
-With 12 words and 3.0, 92 of 100 pairs of the dev events that are found alike share a key; with 7 and 8.0, 35."""
 
 
 class ClaimLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,24 +41,14 @@ class ClaimLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 features = propositions.features
-
-
-def keys(proposition: Proposition) -> frozenset[str]:
-    """What a proposition can be found again by: pairs of its rare words, and lone words of short ones."""
-    known = table()
-    ranked = sorted(((known.weight(w), w) for w in proposition.words), reverse=True)[:KEY_WORDS]
-    pairs = combinations(sorted(ranked, key=lambda r: r[1]), 2)
-    out = {f"{a}+{b}" for (x, a), (y, b) in pairs if x + y >= KEY_RARITY}
-    if proposition.thing:
-        out |= {f"{w}+genuin" for _, w in ranked}
-    if len(proposition.words) <= 2:
-        out |= {f"{w}!" for _, w in ranked}
-    return frozenset(out)
+keys = shelves.keys
 
 
 def compare(one: Proposition, other: Proposition) -> ClaimLink | None:
     """The link between two propositions, if they may be the same."""
     if one.statement == other.statement or relation.cosine(one, other) < FLOOR:
+        return None
+    if relation.incompatible(one, other):
         return None
     opposed = one.sign * other.sign < 0
     if opposed and not relation.opposable(one, other):

@@ -8,7 +8,7 @@ somebody else.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 import msgspec
@@ -17,7 +17,7 @@ import numpy as np
 from counterclaim.link import polarity
 from counterclaim.link.encoder import SCALE, Encoded, SentenceEncoder
 from counterclaim.link.particulars import Number, days_of, names_of, numbers_of, words_of
-from counterclaim.link.wording import WORD, stem, table
+from counterclaim.link.wording import STOP, WORD, stem, table
 from counterclaim.records import Span, Spans, Statement
 from counterclaim.records.links import CaseArticle
 
@@ -62,7 +62,7 @@ events all five ties from further on or to a nameless source were wrong, and all
 _ADJACENT = 80
 """The same where nobody is named for what is denied: the sentence before."""
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Prof|St|Jr|Sr|No|vs|Inc|Ltd|Co|U\.S|U\.N|U\.K|D\.C))\.$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Drs?|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Prof|St|Jr|Sr|No|vs|Inc|Ltd|Co|U\.S|U\.N|U\.K|D\.C))\.$"
 )
 _SUBJECT = (
     r"(?:there|it|he|she|they|we|I|that|this|who|(?:the|its|his|her|their|our|my|no|an?)\s+[\w’'-]+"
@@ -85,9 +85,9 @@ _DONE = re.compile(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?\w+ed\b")
 CLAUSE = 3
 """Words that a clause needs to stand alone."""
 _VERB = re.compile(
-    rf"\b(?:{_FINITE[3:-1]}|be|been|being|am|n[’']t|[’'](?:s|re|ve|ll|d|m)|cannot|to|not|never|said|says|went|came|got|gets|made|makes|took|takes"
+    rf"\b(?:{_FINITE[3:-1]}|be|been|being|am|[’'](?:s|re|ve|ll|d|m)|cannot|to|not|never|said|says|went|came|got|gets|made|makes|took|takes"
     r"|knew|knows?|saw|see[sn]?|found|finds?|gave|gives?|told|left|lost|broke|hit|fell|rose|held|kept|met|paid|won|wrote|sent|led|began|ran|spent|shot"
-    r"|let|put|set|cut|needs?|wants?|shows?|says?|means?|goes|comes|plans?|\w+ing)\b",
+    r"|let|put|set|cut|needs?|wants?|shows?|says?|means?|goes|comes|plans?|\w+ing)\b|n[’']t\b",
 )
 """Signs of a clause; without one the words only name a matter ("the court's decision")."""
 _PRESENTS = re.compile(
@@ -103,6 +103,12 @@ LONG_NAME = 9
 """Words without a sign of a verb that still count as a clause: the signs are not complete."""
 CONTEXT_WORDS = 60
 """Words from the head of an article that show, with its title, which event it is about."""
+TOPICS = 8
+"""Words that stand for an article's event: of articles about one event 96 in 100 share one, with 12 words 98."""
+AT_THE_HEAD = 1.5
+"""How much more a word of the title or the head weighs."""
+LEAST_LETTERS, LEAST_RARITY = 2, 2.0
+"""A topic has more letters, and stands in fewer than one article of seven."""
 
 
 class Proposition(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +120,8 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     and what somebody will do; ``thing`` is what is said to be genuine or not, if anything is. ``words`` are stems,
     with ``weights`` by how rare they are in news and how often they stand in the article. Vectors are the sentence
     encoder's, as whole numbers of 1/127: of the text, of the article's propositions on the average (``topic``), and
-    of each word in its sentence (``tokens``, 64 numbers each).
+    of each word in its sentence (``tokens``, 64 numbers each). ``topics`` are words that show the article's event,
+    ``published`` is its day.
 
     Whether it can be one side of a dispute depends on the rest: ``whole``, whether the words say something or only
     name a matter; ``main``, the stems of their main clause; ``negated``, those after its negation (None where it has
@@ -146,6 +153,8 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[float, ...] = ()
     vector: bytes = b""
     topic: bytes = b""
+    topics: tuple[str, ...] = ()
+    published: str | None = None
     tokens: bytes = b""
 
 
@@ -159,16 +168,30 @@ def features(article: CaseArticle, encoder: SentenceEncoder) -> tuple[Propositio
     rows = np.array([first.vector, *(e.vector for e in encoded)], np.float32)
     topic = np.round(rows.mean(axis=0)).astype(np.int8).tobytes()
     often = Counter(stem(word) for word in WORD.findall(article.text))
+    topics = topics_of(article.document.title or "", head, often)
     return tuple(
         msgspec.structs.replace(
             p,
             vector=e.vector.tobytes(),
             topic=topic,
+            topics=topics,
+            published=article.document.published,
             tokens=_by_word(e, words_of(p.text).values()),
             weights=tuple(round(table().weight(w) / (1 + log(max(often[w], 1))), 3) for w in p.words),
         )
         for p, e in zip(found, encoded, strict=True)
     )
+
+
+def topics_of(title: str, head: str, often: Mapping[str, int]) -> tuple[str, ...]:
+    """The stems that tell best which event an article is about: rare in news, frequent in it or named at its head."""
+    known, first = table(), {stem(word) for word in WORD.findall(f"{title} {head}")}
+    weighed = {
+        word: (1 + log(count)) * known.weight(word) * (AT_THE_HEAD if word in first else 1)
+        for word, count in often.items()
+        if len(word) > LEAST_LETTERS and word[0].isalpha() and word not in STOP and known.weight(word) > LEAST_RARITY
+    }
+    return tuple(sorted(sorted(weighed, key=lambda word: (-weighed[word], word))[:TOPICS]))
 
 
 def _by_word(encoded: Encoded, places: Iterable[Span]) -> bytes:

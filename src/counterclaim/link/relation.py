@@ -134,6 +134,15 @@ def _numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float,
     return float(bool(values)), float(apart if values else 1)
 
 
+def incompatible(one: Proposition, other: Proposition) -> bool:
+    """Whether the two can't be one claim, however alike: they count one thing differently, or name other days."""
+    if one.days and other.days and set(one.days).isdisjoint(other.days):
+        return True
+    if {v for v, _ in one.numbers} & {v for v, _ in other.numbers}:
+        return False
+    return not {unit for _, unit in one.numbers if unit}.isdisjoint(unit for _, unit in other.numbers)
+
+
 @cache
 def _model(folder: Path = SHIPPED) -> tuple[Floats, float]:
     found: dict[str, Any] = json.loads(checked(folder, "relation.json", card(folder)))

@@ -41,7 +41,7 @@ from counterclaim.records.links import (
     SeriesRule,
 )
 
-REVISION = 6
+REVISION = 7
 """Goes up with every change after which links that are kept must be worked out again."""
 
 DEFAULT_RULE: SeriesRule = "best-low-high"
