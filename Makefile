@@ -1,6 +1,6 @@
 # Two commands matter: `make demo` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract gate check docs lock train bench soak clean
+.PHONY: help demo test lint types contract gate check docs lock train train-claims bench soak clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,6 +13,7 @@ help:
 	@echo "make test      run every test"
 	@echo "make check     test, lint, types, import contract and evaluation gate, as .ci/run does"
 	@echo "make train     train the model anew from ../shared/data (CPU, about 80 minutes) and export it"
+	@echo "make train-claims  the same for what claims are compared by (CPU, about 30 minutes)"
 	@echo "make bench     measure speed and memory, as ratios within one run"
 	@echo "make docs      write docs/reference anew from the code"
 	@echo "make soak      the slow forms of the tests of trust"
@@ -78,6 +79,12 @@ lock:
 train: .venv-train/made
 	for seed in 1 2; do .venv-train/bin/python -m training.train --seed $$seed --out training/runs/seed-$$seed || exit 1; done
 	.venv-train/bin/python -m training.export training/runs/seed-1 training/runs/seed-2
+
+train-claims: .venv-train/made
+	for seed in 1 2; do .venv-train/bin/python -m training.claim_encoder --seed $$seed --out training/runs/claims-$$seed || exit 1; done
+	.venv-train/bin/python -m training.sentence_encoder --weights training/runs/claims-1 training/runs/claims-2
+	.venv-train/bin/python -m training.claim_points
+	.venv-train/bin/python -m training.relation
 
 bench: $(VENV)/dev
 	$(BIN)/python -m evaluation.bench

@@ -1,6 +1,6 @@
 """Gold claims of our own and the linking in, how well it brings statements together and tells their sides out.
 
-``python -m evaluation.claims [dev|test|demo|nli] [--found]``. The gold (``gold/claims_*.jsonl``) gives, event by
+``python -m evaluation.claims [dev|test|demo|groups|nli] [--found]``. The gold (``gold/claims_*.jsonl``) gives, event by
 event, claims with the contents that take a position on each. Linking is judged on the contents of the
 gold, so that nothing but linking counts; with ``--found`` on the statements that the product finds.
 
@@ -11,6 +11,8 @@ gold, so that nothing but linking counts; with ``--found`` on the statements tha
   in the gold; a claim with two sides that the gold doesn't bear out is an invented dispute;
 - stance: of the positions of claims with two positions or more, the share that is right, after
   each claim was turned as most of its positions want: which way round a claim is worded is free.
+
+``groups`` takes the events of the training data that the encoder was not trained on (the relation was fitted on them).
 
 ``nli`` measures only the signs, on pairs with a negation that entail or contradict one another (NegNLI, Hossain et
 al. 2020): the F1 of either and their mean.
@@ -68,8 +70,8 @@ def texts() -> dict[str, dict[str, Any]]:
     return {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows}
 
 
-def _article(text: str, published: str, title: str | None, extraction: Extraction) -> CaseArticle:
-    document = new_document(text, title=title, published=published[:10])
+def _article(text: str, published: str | None, title: str | None, extraction: Extraction) -> CaseArticle:
+    document = new_document(text, title=title, published=published and published[:10])
     return CaseArticle(document=document, text=text, statements=extraction.statements, figures=extraction.figures)
 
 
@@ -77,6 +79,9 @@ def load(part: str) -> Iterator[Event]:
     """The events of ``dev`` or ``test``; raises ``KeyError`` if a text is not in the data set."""
     if part == "demo":
         yield _demo()
+        return
+    if part == "groups":
+        yield from _groups()
         return
     by_hash = texts()
     for line in (FOLDER / f"claims_{part}.jsonl").read_text(encoding="utf-8").splitlines():
@@ -115,6 +120,21 @@ def _demo() -> Event:
             positions.append({**place, "speaker": None, "stance": stance})
         made.append({"claim": row["claim"], "positions": positions})
     return Event("demo", articles, _items(made))
+
+
+def _groups() -> Iterator[Event]:
+    """The events of ``training/claim_groups.jsonl`` that the encoder wasn't trained on, each clause an item."""
+    from training import claim_groups
+
+    events = list(claim_groups.events())
+    unseen = claim_groups.left_out(event.name for event in events)
+    for event in events:
+        if event.name in unseen:
+            articles = []
+            for text, title, published in event.documents:
+                found = counterclaim.extract(text, published=published, title=title)
+                articles.append(_article(text, published, title, found))
+            yield Event(event.name, articles, [Item(one.document, one.spans, None, one.stances) for one in event.lines])
 
 
 def _items(rows: list[dict[str, Any]]) -> list[Item]:
@@ -305,7 +325,7 @@ def measured(part: str, *, found: bool) -> Iterator[tuple[str, Counts]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", choices=("dev", "test", "demo", "nli"), default="dev")
+    parser.add_argument("part", nargs="?", choices=("dev", "test", "demo", "groups", "nli"), default="dev")
     parser.add_argument("--found", action="store_true", help="link the statements that the product finds")
     args = parser.parse_args()
     if args.part == "nli":
