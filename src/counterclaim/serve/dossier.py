@@ -159,7 +159,8 @@ def _judged(ledger: Ledger) -> dict[JudgedKind, list[_Judged]]:
     for row in ledger.statements():
         if row.statement.speaker.id:
             called[row.statement.speaker.id] = row.statement.speaker.name
-        called[row.statement.id] = "“" + excerpt(" … ".join(row.statement.text.content), _JUDGED_LENGTH) + "”"
+        words = excerpt(" … ".join(row.statement.text.content).strip(_OPENING_QUOTES), _JUDGED_LENGTH)
+        called[row.statement.id] = f"“{words}”"
 
     def names(members: Iterable[str]) -> list[str]:
         ids = {member.partition(":")[0] for member in members}
