@@ -138,7 +138,7 @@ def _trained_on(folders: list[Path]) -> dict[str, Any]:
     logs = [json.loads((folder / "log.json").read_text(encoding="utf-8")) for folder in folders]
     return {
         "data": "training/claim_groups.jsonl: 8 of 9 of 523 events, clauses of news put into claims by our own readers",
-        "licences": "text: its publishers' (research use); gun_violence: none stated; no text is contained in the weights",
+        "licences": "text: its publishers' (research use); gun_violence: none stated; the weights contain no text",
         "data sha256": hashlib.sha256(claim_groups.FILE.read_bytes()).hexdigest(),
         "runs": logs,
     }
