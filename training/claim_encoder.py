@@ -30,7 +30,7 @@ from training import claim_groups
 from training.model import base_folder
 from training.sentence_encoder import base_weights
 
-EVENTS_AT_ONCE = 110
+CLAUSES_AT_ONCE = 110
 """Clauses of one event that go through together."""
 LONGEST = 64
 """Word pieces of a clause that are read."""
@@ -153,8 +153,8 @@ def main() -> None:
         random.shuffle(seen)
         started = time.time()
         for clauses in seen:
-            at = random.randrange(max(1, len(clauses) - EVENTS_AT_ONCE + 1))
-            some = clauses[at : at + EVENTS_AT_ONCE]
+            at = random.randrange(max(1, len(clauses) - CLAUSES_AT_ONCE + 1))
+            some = clauses[at : at + CLAUSES_AT_ONCE]
             optimizer.param_groups[0]["lr"] = args.rate * min(1, (steps + 1) / 30) * max(0.02, 1 - steps / total)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 found = vectors(model, some)

@@ -14,7 +14,7 @@ import msgspec
 from counterclaim import flow, ledger, terminal
 from counterclaim.cli_links import case_argument, form_option, lines, linked
 from counterclaim.errors import UsageError
-from counterclaim.records.judgement import JudgedKind, Judgement
+from counterclaim.records.judgement import JudgedKind, Judgement, JudgementKind
 from counterclaim.records.links import Claim, Links, Party
 
 SHORTEST, SHORTEST_SHOWN = 4, 10
@@ -51,9 +51,9 @@ def merge(case: Path, ids: tuple[str, ...], opposed: bool, reason: str, user: st
         found = _groups(opened, linked(opened), ids)
         if opposed and found.about == "party":
             raise UsageError("parties have no two sides", "Give --opposed with ids of claims only")
-        made = _judgement(found.about, [m for group in found.members for m in group], reason, user)
-        other = tuple(sorted({m for group in found.members[1:] for m in group})) if opposed else ()
-        _keep(opened, msgspec.structs.replace(made, opposed=other))
+        members = [m for group in found.members for m in group]
+        others = [m for group in found.members[1:] for m in group] if opposed else ()
+        _keep(opened, _judgement(found.about, "merge", members, reason, user, others))
 
 
 @click.command()
@@ -73,8 +73,8 @@ def split(case: Path, of: str, part: str, reason: str, user: str) -> None:
         links = linked(opened)
         (one,) = _parties_or_claims(links, (of,))
         members = _speakers(opened, one, part) if isinstance(one, Party) else _propositions(opened, one, part)
-        made = _judgement("party" if isinstance(one, Party) else "claim", members, reason, user)
-        _keep(opened, msgspec.structs.replace(made, kind="split"))
+        about: JudgedKind = "party" if isinstance(one, Party) else "claim"
+        _keep(opened, _judgement(about, "split", members, reason, user))
 
 
 @click.command()
@@ -87,7 +87,7 @@ def withdraw(case: Path, judgement_id: str, reason: str, user: str) -> None:
     with ledger.Ledger.open(case) as opened:
         standing = [one for one in opened.judgements() if one.kind != "withdraw" and not one.withdrawn]
         (one,) = _by_prefix(standing, (judgement_id,), "judgement that stands", "counterclaim judgements")
-        _keep(opened, msgspec.structs.replace(_judgement(one.about, [one.id], reason, user), kind="withdraw"))
+        _keep(opened, _judgement(one.about, "withdraw", [one.id], reason, user))
 
 
 @click.command()
@@ -157,9 +157,19 @@ def _propositions(opened: ledger.Ledger, claim: Claim, prefix: str) -> list[str]
     return [m for m in flow.claim_members(opened)[claim.id] if m.startswith(statement)]
 
 
-def _judgement(about: JudgedKind, members: Sequence[str], reason: str, user: str) -> Judgement:
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return Judgement(about=about, kind="merge", members=tuple(sorted(set(members))), user=user, at=at, reason=reason)
+def _judgement(
+    about: JudgedKind, kind: JudgementKind, members: Sequence[str], reason: str, user: str, opposed: Sequence[str] = ()
+) -> Judgement:
+    """A judgement made now."""
+    return Judgement(
+        about=about,
+        kind=kind,
+        members=tuple(sorted(set(members))),
+        opposed=tuple(sorted(set(opposed))),
+        user=user,
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        reason=reason,
+    )
 
 
 def _keep(opened: ledger.Ledger, made: Judgement) -> None:
